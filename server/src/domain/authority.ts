@@ -1,0 +1,95 @@
+import { type Refusal, refuse } from './refusals.ts';
+
+/** Who acts: a participant with a role in the workspace. Jobs act as `system`. */
+export type Actor = {
+  id: string;
+  kind: 'human' | 'agent' | 'system';
+  role: 'admin' | 'member' | 'guest';
+  status: 'active' | 'paused' | 'retired';
+  /** The accountable human of an agent. */
+  sponsor: string | null;
+};
+
+/** How the actor stands to what the act is about; an operation states the ones that it knows. */
+export type Facts = {
+  owner?: string | null;
+  creator?: string | null;
+  executor?: string | null;
+  /** The human behind the executing agent. */
+  executorSponsor?: string | null;
+  teamLead?: string | null;
+  /** Whether a request is addressed to the actor, directly or through a team or role. */
+  addressed?: boolean;
+  /** The participant that the act is about. */
+  subject?: string | null;
+  subjectSponsor?: string | null;
+};
+
+/** Each says yes or no about one actor; a rule names those of which one suffices. */
+const standings = {
+  anyone: () => true,
+  member: ({ role }: Actor) => role !== 'guest',
+  'human member': ({ role, kind }: Actor) => role !== 'guest' && kind === 'human',
+  admin: ({ role }: Actor) => role === 'admin',
+  owner: ({ id }: Actor, { owner }: Facts) => id === owner,
+  creator: ({ id }: Actor, { creator }: Facts) => id === creator,
+  executor: ({ id }: Actor, { executor }: Facts) => id === executor,
+  'sponsor of the executor': ({ id }: Actor, { executorSponsor }: Facts) => id === executorSponsor,
+  'team lead': ({ id }: Actor, { teamLead }: Facts) => id === teamLead,
+  addressee: (_: Actor, { addressed }: Facts) => addressed === true,
+  'addressed human': ({ kind }: Actor, { addressed }: Facts) => kind === 'human' && addressed === true,
+  self: ({ id }: Actor, { subject }: Facts) => id === subject,
+  sponsor: ({ id }: Actor, { subjectSponsor }: Facts) => id === subjectSponsor,
+} satisfies Record<string, (actor: Actor, facts: Facts) => boolean>;
+
+export type Standing = keyof typeof standings;
+
+/**
+ * The base policy: who may do what. It is safe as shipped: agents cannot commit, accept or cancel work, nor change people,
+ * teams or their own standing, since each of those asks for an owner (always human), a lead, a sponsor or an admin.
+ */
+export const basePolicy = {
+  'workspace.read': ['anyone'],
+  'session.end': ['anyone'],
+  'password.change': ['self'],
+  'participant.create': ['admin', 'human member'],
+  'participant.update': ['admin', 'sponsor'],
+  'participant.rename': ['admin', 'sponsor', 'self'],
+  'token.create': ['admin', 'sponsor'],
+  'token.revoke': ['admin', 'sponsor', 'self'],
+  'team.create': ['admin'],
+  'team.update': ['admin', 'team lead'],
+  'item.create': ['member'],
+  'item.revise': ['owner', 'admin', 'creator'],
+  'item.commit': ['owner', 'admin'],
+  'item.withdraw': ['owner', 'admin'],
+  'item.assign': ['owner', 'admin', 'team lead'],
+  'item.cancel': ['owner', 'admin'],
+  'item.reopen': ['owner', 'admin'],
+  'item.depend': ['owner', 'admin', 'creator', 'executor'],
+  'item.comment': ['anyone'],
+  'item.import': ['human member'],
+  'artifact.create': ['member'],
+  'work.claim': ['member'],
+  'run.report': ['executor'],
+  'run.release': ['executor', 'owner', 'sponsor of the executor', 'admin'],
+  'request.create': ['member'],
+  'request.respond': ['addressee', 'admin'],
+  'request.verify': ['addressed human', 'admin'],
+  'request.withdraw': ['creator', 'admin'],
+  'ledger.read': ['member'],
+} as const satisfies Record<string, readonly Standing[]>;
+
+export type Action = keyof typeof basePolicy;
+
+/** Why an act was allowed: it goes into the ledger with the act. */
+export type Authority = { rule: string };
+
+/** Judges one act. Paused and retired participants may do nothing at all; whoever is refused learns who could. */
+export function authorise(actor: Actor, action: Action, facts: Facts = {}): Authority | Refusal {
+  if (actor.status !== 'active') return refuse('not_active', { participant: actor.id, status: actor.status });
+  const allowed: readonly Standing[] = basePolicy[action];
+  const standing = allowed.find((one) => standings[one](actor, facts));
+  if (!standing) return refuse('forbidden', { action, allowed });
+  return { rule: `base: ${standing} may ${action}` };
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { criterion, line, text } from './contract.ts';
+import { limits } from './limits.ts';
+import { type Refusal, refuse } from './refusals.ts';
+
+/** Requests: everything that needs somebody's attention. Six kinds, one shape, one inbox. */
+
+export const kinds = ['question', 'decision', 'proposal', 'handoff', 'review', 'exception'] as const;
+export const requestStates = ['open', 'answered', 'declined', 'withdrawn', 'expired'] as const;
+export const exceptionClasses = [
+  'blocked', 'failed', 'lost', 'stalled', 'looping', 'overrun', 'out_of_scope', 'conflict', 'policy', 'external',
+] as const;
+export const resolutions = ['retry', 'reassign', 'rescope', 'split', 'waive', 'cancel', 'fixed'] as const;
+
+const reason = z.string().trim().max(limits.reasonLength);
+
+/** What each kind says. `text` is the one sentence that the inbox shows. */
+export const bodies = {
+  question: z.object({
+    text: line(limits.reasonLength),
+    options: z.array(line(500)).max(limits.options).default([]),
+    default: reason.optional().describe('What happens when nobody answers.'),
+  }),
+  decision: z.object({
+    text: line(limits.reasonLength),
+    options: z.array(line(500)).min(2).max(limits.options),
+    recommendation: reason.optional(),
+  }),
+  proposal: z.object({ text: line(limits.reasonLength), operations: z.array(z.unknown()).max(limits.listLength) }),
+  handoff: z.object({
+    text: line(limits.reasonLength).describe('What the receiver is asked to take over, and why.'),
+    done: reason.optional(),
+    remaining: reason.optional(),
+    risks: reason.optional(),
+    expected: reason.optional().describe('The output that is expected.'),
+    artifacts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(limits.listLength).default([]),
+  }),
+  review: z.object({
+    text: line(limits.reasonLength),
+    summary: text,
+    criteria: z.array(criterion),
+    evidence: z.array(z.object({ criterion: z.string(), artifact: z.string(), name: z.string() })),
+    executor: z.string(),
+    revision: z.int(),
+  }),
+  exception: z.object({
+    text: line(limits.reasonLength),
+    class: z.enum(exceptionClasses).default('external'),
+    severity: z.enum(['low', 'medium', 'high']).default('medium'),
+    needed: reason.optional().describe('What somebody must supply.'),
+  }),
+} as const;
+
+/** What an answer to each kind carries. */
+export const responses = {
+  question: z.object({ answer: line(limits.reasonLength) }),
+  decision: z.object({ choice: line(500), reason: reason.optional() }),
+  proposal: z.object({ accept: z.boolean(), reason: reason.optional(), edits: z.unknown().optional() }),
+  handoff: z.object({ accept: z.boolean(), reason: reason.optional() }),
+  review: z.object({
+    verdicts: z
+      .array(z.object({ criterion: z.string().max(64), verdict: z.enum(['pass', 'fail']), reason: reason.nullish().transform((value) => value || null) }))
+      .max(limits.criteria),
+  }),
+  exception: z.object({
+    resolution: z.enum(resolutions),
+    reason: reason.optional(),
+    assignee: z.string().optional().describe('With `reassign`: who shall do it.'),
+  }),
+} as const;
+
+export type Kind = (typeof kinds)[number];
+export type Addressee = { participant: string } | { team: string } | { role: 'admin' | 'member' };
+
+/** A request as the ledger's events tell it. Times are epoch milliseconds. */
+export type Request = {
+  id: string;
+  kind: Kind;
+  state: (typeof requestStates)[number];
+  /** Null when Coact itself asks. */
+  from: string | null;
+  to: Addressee;
+  item: string | null;
+  run: string | null;
+  blocking: boolean;
+  due: number | null;
+  /** Steps of (after how long of working time, to whom), ending in a stated default or in asking on. */
+  ladder: unknown;
+  body: Record<string, unknown>;
+  response: Record<string, unknown> | null;
+  responder: string | null;
+  createdAt: number;
+  answeredAt: number | null;
+};
+
+export type RequestEvent =
+  | { type: 'request.opened'; data: Omit<Request, 'state' | 'response' | 'responder' | 'createdAt' | 'answeredAt'> }
+  | { type: 'request.answered'; data: { id: string; response: Record<string, unknown>; responder: string } }
+  | { type: 'request.declined'; data: { id: string; response: Record<string, unknown>; responder: string } }
+  | { type: 'request.withdrawn'; data: { id: string; reason: string | null } }
+  | { type: 'request.expired'; data: { id: string; response: Record<string, unknown> | null } };
+
+const endStates = {
+  'request.answered': 'answered',
+  'request.declined': 'declined',
+  'request.withdrawn': 'withdrawn',
+  'request.expired': 'expired',
+} as const;
+
+export function evolveRequest(request: Request | null, event: RequestEvent, at: number): Request {
+  if (event.type === 'request.opened') {
+    return { ...event.data, state: 'open', response: null, responder: null, createdAt: at, answeredAt: null };
+  }
+  if (!request) throw new Error(`${event.type} comes before the request exists`);
+  const response = 'response' in event.data ? event.data.response : null;
+  const responder = 'responder' in event.data ? event.data.responder : null;
+  return { ...request, state: endStates[event.type], response, responder, answeredAt: at };
+}
+
+/** Ends an open request with an answer. Declining a handoff or a proposal is an answer that says no, and says why. */
+export function respond(request: Request, responder: string, response: Record<string, unknown>): RequestEvent[] | Refusal {
+  if (request.state !== 'open') return refuse('wrong_state', { state: request.state, expected: ['open'], responder: request.responder });
+  const options = request.body['options'];
+  if (request.kind === 'decision' && Array.isArray(options) && !options.includes(response['choice'])) {
+    return refuse('unknown_reference', { field: 'choice', options });
+  }
+  const declined = response['accept'] === false;
+  if (declined && !response['reason']) return refuse('reason_missing', { field: 'reason' });
+  return [{ type: declined ? 'request.declined' : 'request.answered', data: { id: request.id, response, responder } }];
+}
+
+export function withdrawRequest(request: Request, why: string | null): RequestEvent[] | Refusal {
+  if (request.state !== 'open') return refuse('wrong_state', { state: request.state, expected: ['open'] });
+  return [{ type: 'request.withdrawn', data: { id: request.id, reason: why } }];
+}
+
+/** What silence means once the deadline is over: a question's stated default is its answer; other kinds stay to be asked on. */
+export function expireRequest(request: Request, now: number): RequestEvent[] {
+  if (request.state !== 'open' || request.due === null || request.due > now) return [];
+  const fallback = request.kind === 'question' ? request.body['default'] : undefined;
+  return typeof fallback === 'string' ? [{ type: 'request.expired', data: { id: request.id, response: { answer: fallback } } }] : [];
+}

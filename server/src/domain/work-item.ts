@@ -1,0 +1,233 @@
+import type { Contract } from './contract.ts';
+import { revise, type ContractPatch } from './contract.ts';
+
+export const states = ['draft', 'ready', 'active', 'review', 'done', 'cancelled'] as const;
+export type State = (typeof states)[number];
+export const isOpen = (state: State) => state !== 'done' && state !== 'cancelled';
+
+/** One executor's live attempt. Times are epoch milliseconds; `leaseExpiresAt` is null for people, whose claims do not expire. */
+export type Run = {
+  id: string;
+  executor: string;
+  startedAt: number;
+  leaseMs: number | null;
+  leaseExpiresAt: number | null;
+  /** The contract's revision that the executor has been shown. */
+  seenRevision: number;
+  progress: number | null;
+  usage: Usage;
+};
+
+/** What a run has consumed so far; totals, not increments. Cost is in the currency of the workspace. */
+export type Usage = { tokens: number; cost: number; minutes: number };
+export const noUsage: Usage = { tokens: 0, cost: 0, minutes: 0 };
+
+export type Evidence = {
+  criterion: string;
+  /** SHA-256 of the artifact that shows it, lower-case hex. */
+  artifact: string;
+  name: string;
+};
+
+export type Verdict = { criterion: string; verdict: 'pass' | 'fail'; reason: string | null };
+
+/** A delivery that waits for, or has been given, its verdicts. */
+export type Delivery = {
+  run: string;
+  executor: string;
+  leaseMs: number | null;
+  summary: string;
+  evidence: readonly Evidence[];
+};
+
+/** A work item as the ledger's events tell it: replaying them gives exactly this. */
+export type WorkItem = {
+  id: string;
+  key: string;
+  team: string;
+  parent: string | null;
+  state: State;
+  contract: Contract;
+  /** Numbers the contract's revisions from 1. */
+  revision: number;
+  assignee: string | null;
+  createdBy: string;
+  createdAt: number;
+  /** When it last entered the ready queue; orders equals in priority. */
+  readyAt: number | null;
+  endedAt: number | null;
+  /** Grows with every run; a write that carries an older one changes nothing (after Kleppmann's fencing tokens). */
+  fence: number;
+  run: Run | null;
+  delivery: Delivery | null;
+  /** Runs lost or failed in a row since the owner last decided. */
+  attempts: number;
+  /** Who could not do it since the owner last decided: not offered to them again. */
+  failedBy: readonly string[];
+};
+
+export type WorkEvent =
+  | { type: 'item.created'; data: Created }
+  | { type: 'item.imported'; data: Imported }
+  | { type: 'item.revised'; data: { patch: ContractPatch; revision: number; reason: string | null } }
+  | { type: 'item.answered'; data: { answer: Contract['answers'][number]; revision: number } }
+  | { type: 'item.assigned'; data: { assignee: string | null } }
+  | { type: 'item.moved'; data: { parent: string | null } }
+  | { type: 'item.committed'; data: Record<never, never> }
+  | { type: 'item.withdrawn'; data: { reason: string | null } }
+  | { type: 'item.claimed'; data: Started }
+  | { type: 'item.handed_over'; data: Started & { from: string | null } }
+  | { type: 'run.reported'; data: Reported }
+  | { type: 'item.released'; data: { run: string; reason: string | null } }
+  | { type: 'item.failed'; data: { run: string; reason: string } }
+  | { type: 'item.lost'; data: { run: string } }
+  | { type: 'item.delivered'; data: { run: string; summary: string; evidence: readonly Evidence[] } }
+  | { type: 'item.accepted'; data: { verdicts: readonly Verdict[] } }
+  | { type: 'item.returned'; data: Started & { verdicts: readonly Verdict[] } }
+  | { type: 'item.retried'; data: Record<never, never> }
+  | { type: 'item.cancelled'; data: { reason: string | null } }
+  | { type: 'item.reopened'; data: { reason: string } };
+
+export type Created = {
+  id: string;
+  key: string;
+  team: string;
+  parent: string | null;
+  contract: Contract;
+  assignee: string | null;
+  createdBy: string;
+};
+export type Imported = Created & {
+  state: State;
+  createdAt: number;
+  endedAt: number | null;
+  source: string;
+  ref: string;
+};
+export type Started = { run: string; executor: string; fence: number; leaseMs: number | null; leaseExpiresAt: number | null };
+type Reported = {
+  run: string;
+  leaseExpiresAt: number | null;
+  seenRevision: number;
+  progress: number | null;
+  usage: Usage;
+  activity: string | null;
+};
+
+/** What an event does to the state. `at` is when it happened; nothing else comes from outside. */
+export function evolve(item: WorkItem | null, event: WorkEvent, at: number): WorkItem {
+  if (event.type === 'item.created') return born(event.data, at);
+  if (event.type === 'item.imported') return { ...born(event.data, at), ...imported(event.data, at) };
+  if (!item) throw new Error(`${event.type} comes before the item exists`);
+  return change(item, event, at);
+}
+
+const born = (data: Created, at: number): WorkItem => ({
+  id: data.id,
+  key: data.key,
+  team: data.team,
+  parent: data.parent,
+  state: 'draft',
+  contract: data.contract,
+  revision: 1,
+  assignee: data.assignee,
+  createdBy: data.createdBy,
+  createdAt: at,
+  readyAt: null,
+  endedAt: null,
+  fence: 0,
+  run: null,
+  delivery: null,
+  attempts: 0,
+  failedBy: [],
+});
+
+const imported = ({ state, createdAt, endedAt }: Imported, at: number) => ({
+  state,
+  createdAt,
+  endedAt,
+  readyAt: state === 'ready' ? at : null,
+});
+
+type Later = Exclude<WorkEvent, { type: 'item.created' | 'item.imported' }>;
+
+function change(item: WorkItem, event: Later, at: number): WorkItem {
+  switch (event.type) {
+    case 'item.revised':
+      return { ...item, contract: revise(item.contract, event.data.patch), revision: event.data.revision };
+    case 'item.answered': {
+      const answers = [...item.contract.answers, event.data.answer];
+      return { ...item, contract: { ...item.contract, answers }, revision: event.data.revision };
+    }
+    case 'item.assigned':
+      return { ...item, assignee: event.data.assignee };
+    case 'item.moved':
+      return { ...item, parent: event.data.parent };
+    case 'item.committed':
+      return { ...item, state: 'ready', readyAt: at };
+    case 'item.withdrawn':
+      return { ...item, state: 'draft', readyAt: null };
+    case 'item.retried':
+      return { ...item, attempts: 0, failedBy: [] };
+    case 'item.reopened':
+      return { ...item, state: 'ready', readyAt: at, endedAt: null, delivery: null, attempts: 0, failedBy: [] };
+    case 'item.cancelled':
+      return { ...item, state: 'cancelled', run: null, endedAt: at };
+    case 'item.accepted':
+      return { ...item, state: 'done', endedAt: at, attempts: 0, failedBy: [] };
+    default:
+      return changeRun(item, event, at);
+  }
+}
+
+type RunEvent = Extract<
+  Later,
+  {
+    type:
+      | 'item.claimed'
+      | 'item.handed_over'
+      | 'item.returned'
+      | 'run.reported'
+      | 'item.released'
+      | 'item.failed'
+      | 'item.lost'
+      | 'item.delivered';
+  }
+>;
+
+function changeRun(item: WorkItem, event: RunEvent, at: number): WorkItem {
+  switch (event.type) {
+    case 'item.claimed':
+    case 'item.handed_over':
+    case 'item.returned':
+      return { ...item, state: 'active', fence: event.data.fence, run: startRun(item, event.data, at), delivery: null };
+    case 'run.reported': {
+      const { leaseExpiresAt, seenRevision, progress, usage } = event.data;
+      return { ...item, run: item.run && { ...item.run, leaseExpiresAt, seenRevision, progress, usage } };
+    }
+    case 'item.released':
+      return { ...item, state: 'ready', run: null };
+    case 'item.failed': {
+      const failedBy = item.run ? [...new Set([...item.failedBy, item.run.executor])] : item.failedBy;
+      return { ...item, state: 'ready', run: null, attempts: item.attempts + 1, failedBy };
+    }
+    case 'item.lost':
+      return { ...item, state: 'ready', run: null, attempts: item.attempts + 1 };
+    case 'item.delivered': {
+      const { run, summary, evidence } = event.data;
+      const executor = item.run?.executor ?? '';
+      return { ...item, state: 'review', run: null, delivery: { run, executor, leaseMs: item.run?.leaseMs ?? null, summary, evidence } };
+    }
+  }
+}
+
+const startRun = (item: WorkItem, { run, executor, leaseMs, leaseExpiresAt }: Started, at: number): Run => ({
+  id: run,
+  executor,
+  startedAt: at,
+  leaseMs,
+  leaseExpiresAt,
+  seenRevision: item.revision,
+  progress: null,
+  usage: noUsage,
+});

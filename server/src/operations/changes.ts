@@ -1,0 +1,96 @@
+import type { Actor, Authority } from '../domain/authority.ts';
+import { type Request, type RequestEvent, evolveRequest } from '../domain/request.ts';
+import { type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
+import { ANY_ROWS, type Entry } from '../store/commit.ts';
+import type { StoredItem } from '../store/items.ts';
+import { insertRequest, type StoredRequest, updateRequest } from '../store/requests.ts';
+import { type Counters, type Part, saveItem } from '../store/save-item.ts';
+import { type Sql, sql } from '../store/sql.ts';
+
+export type SignalKind = 'stop' | 'pause' | 'contract_revised' | 'answer' | 'decision' | 'message' | 'budget_low' | 'returned';
+
+/** What an event is about, beside its data. */
+export type About = { item?: { id: string; key: string; team: string } | null; request?: string | null; subject?: string | null };
+
+export type ChangesOptions = { workspace: string; actor: Actor; now: number; ids: { next(): string } };
+
+/**
+ * Collects what one command changes: statements for the tables and entries for the ledger, to be written as one. Every
+ * state change goes through here and so leaves exactly one event with its actor, authority and cause.
+ */
+export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
+  const parts: Part[] = [];
+  const entries: Entry[] = [];
+  let authority: Authority | null = null;
+  let participantsChanged = false;
+
+  const record = (event: { type: string; data: unknown }, about: About) => {
+    const id = ids.next();
+    const cause = entries[0]?.id ?? null;
+    const { item = null, request = null, subject = null } = about;
+    const onBehalfOf = actor.sponsor ? [actor.sponsor] : [];
+    const body = JSON.stringify({
+      id,
+      type: event.type,
+      at: new Date(now).toISOString(),
+      workspace,
+      actor: { id: actor.id, kind: actor.kind },
+      onBehalfOf,
+      authority: authority?.rule ?? 'system',
+      cause,
+      item: item && { id: item.id, key: item.key },
+      team: item?.team ?? null,
+      request,
+      subject,
+      data: event.data,
+    });
+    entries.push({ id, item: item?.id ?? null, body });
+  };
+
+  return {
+    /** Said by the pipeline once the act is allowed. */
+    authorisedBy(by: Authority) {
+      authority = by;
+    },
+    /** Evolves an item by its events and queues what that writes. */
+    item(before: StoredItem | null, events: readonly WorkEvent[], counters?: Counters): WorkItem {
+      const after = events.reduce<WorkItem | null>((state, event) => evolve(state, event, now), before);
+      if (!after) throw new Error('an item change needs an item or an event that makes one');
+      if (events.length > 0 || counters) parts.push(...saveItem({ workspace, before, after, events, ...(counters && { counters }), now }));
+      for (const event of events) record(event, { item: after });
+      return after;
+    },
+    /** Opens or changes a request. A blocking one is counted on its item by the caller's `counters`. */
+    request(before: StoredRequest | null, events: readonly RequestEvent[], item: About['item'] = null): Request {
+      const after = events.reduce<Request | null>((state, event) => evolveRequest(state, event, now), before);
+      if (!after) throw new Error('a request change needs a request or an event that makes one');
+      if (events.length > 0) parts.push(before ? updateRequest({ workspace, before, after }) : insertRequest({ workspace, after }));
+      for (const event of events) record(event, { item, request: after.id });
+      return after;
+    },
+    /** Tells a live run something, with its next heartbeat. */
+    signal(run: string, kind: SignalKind, data: unknown) {
+      parts.push({
+        of: 'signals',
+        statement: sql`insert into signals (workspace, run, kind, data, at)
+          values (${workspace}, ${run}, ${kind}, ${JSON.stringify(data)}, ${new Date(now).toISOString()}) returning 1`,
+      });
+    },
+    /** Any other change, with the event that tells it. */
+    fact(event: { type: string; data: unknown }, about: About, ...statements: Sql[]) {
+      parts.push(...statements.map((statement) => ({ statement, of: event.type })));
+      record(event, about);
+    },
+    /** A row that follows from events already recorded; `rows: 'any'` where none or several may be touched. */
+    also(statement: Sql, rows: number | 'any' = 1) {
+      parts.push({ statement, rows: rows === 'any' ? ANY_ROWS : rows, of: 'rows' });
+    },
+    /** Makes every server forget what it knows about tokens and participants. */
+    forgetParticipants() {
+      participantsChanged = true;
+    },
+    collected: () => ({ parts, entries, participantsChanged }),
+  };
+}
+
+export type Changes = ReturnType<typeof collectChanges>;

@@ -1,0 +1,23 @@
+import type { Connection } from '../store/database.ts';
+import type { Bearer } from '../store/people.ts';
+import type { Changes } from './changes.ts';
+
+/** What every operation may use; the clock and the ids come from the outside, so that a test can hold them. */
+export type QueryContext = {
+  /** Whoever asks. Nobody, for the few operations that are open to all, is a guest without an id. */
+  actor: Bearer;
+  now: number;
+  connection: Connection;
+  /** Facts about this server that some answers carry. */
+  server: ServerFacts;
+};
+
+export type CommandContext = QueryContext & {
+  ids: { next(): string };
+  /** Where the decision puts what it changes. */
+  changes: Changes;
+  /** The version from `If-Match`, or null. */
+  ifMatch: number | null;
+};
+
+export type ServerFacts = { publicUrl: string; version: string };

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { authorise } from '../domain/authority.ts';
+import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
+import { commit } from '../store/commit.ts';
+import { type Connection, type Database, brokenConstraint, isConflict, isUnavailable } from '../store/database.ts';
+import { findAnswer, keepAnswer } from '../store/idempotency.ts';
+import type { Bearer } from '../store/people.ts';
+import { sql } from '../store/sql.ts';
+import { collectChanges } from './changes.ts';
+import type { CommandContext, ServerFacts } from './context.ts';
+import type { Operation } from './define.ts';
+import { findNul, inputErrors } from './input-errors.ts';
+
+export type Call = {
+  operation: Operation;
+  workspace: string;
+  /** Whoever calls, already authenticated; null only for operations that are open to all. */
+  bearer: Bearer | null;
+  input: unknown;
+  idempotencyKey?: string | null;
+  ifMatch?: number | null;
+};
+
+/** What every door turns into its own form. A refusal is an outcome like any other. */
+export type Outcome = { status: number; body: unknown; replayed?: true } | Refusal;
+
+export type PipelineOptions = {
+  database: Database;
+  now: () => number;
+  ids: { next(): string };
+  server: ServerFacts;
+  /** Told after each commit that left events, so that the feed looks at once. */
+  committed: (workspace: string, change: { participantsChanged: boolean }) => void;
+  /** Checks every answer against its schema; for tests, as it costs what parsing costs. */
+  checkAnswers?: boolean;
+};
+
+/** Deciding again when the facts changed meanwhile is bounded: after this many tries the caller is told to come back. */
+const TRIES = 10;
+
+/**
+ * The only way in. Every door calls this, for every operation: parse, read, authority, decide, and one write that leaves
+ * state, events and the kept answer together or nothing at all.
+ */
+export function createPipeline(options: PipelineOptions) {
+  return async function execute(call: Call): Promise<Outcome> {
+    const { operation, bearer } = call;
+    if (!bearer && !operation.open) return refuse('unauthenticated');
+    const parsed = parse(operation, call.input);
+    if (isRefusal(parsed)) return parsed;
+    try {
+      return operation.kind === 'query' ? await runQuery(options, call, parsed) : await runCommand(options, call, parsed);
+    } catch (error) {
+      if (isUnavailable(error)) return refuse('unavailable', { retryAfter: 1 });
+      throw error;
+    }
+  };
+}
+
+export type Execute = ReturnType<typeof createPipeline>;
+
+function parse(operation: Operation, input: unknown): Refusal | z.output<z.ZodObject> {
+  const nul = findNul(input);
+  if (nul) return refuse('invalid_input', { errors: [{ field: nul, problem: 'holds a NUL character or half a surrogate pair' }] });
+  const parsed = operation.input.safeParse(input);
+  return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error) });
+}
+
+const outside = (bearer: Bearer | null): Bearer => bearer ?? nobody;
+const nobody: Bearer = {
+  id: '00000000-0000-0000-0000-000000000000',
+  kind: 'human',
+  role: 'guest',
+  status: 'active',
+  sponsor: null,
+  name: 'nobody',
+  email: null,
+  skills: [],
+  wipLimit: null,
+  teams: [],
+  origin: null,
+  version: 0,
+  createdAt: 0,
+  token: '',
+  purpose: 'session',
+  expiresAt: null,
+};
+
+async function runQuery(options: PipelineOptions, call: Call, input: unknown): Promise<Outcome> {
+  const { database, now, server } = options;
+  const { operation, workspace } = call;
+  const actor = outside(call.bearer);
+  const allowed = authorise(actor, operation.needs.action);
+  if (isRefusal(allowed)) return allowed;
+  const answer = await database.within(workspace, async (connection) =>
+    operation.handle?.({ actor, now: now(), connection, server }, input as never),
+  );
+  return isRefusal(answer) ? answer : answered(options, operation, answer);
+}
+
+async function runCommand(options: PipelineOptions, call: Call, input: unknown): Promise<Outcome> {
+  const open = call.operation.locks ? options.database.transaction : options.database.within;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      return await open(call.workspace, (connection) => attempt(options, call, input, connection));
+    } catch (error) {
+      if (!isConflict(error) && brokenConstraint(error) !== 'idempotency_keys_pkey') throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * tries));
+    }
+  }
+  return refuse('busy', { retryAfter: 1 });
+}
+
+/** One try: read, judge, decide, write. A conflict in the write is thrown, and everything is read and decided again. */
+async function attempt(options: PipelineOptions, call: Call, input: unknown, connection: Connection): Promise<Outcome> {
+  const { operation, workspace, idempotencyKey } = call;
+  const { ids, server } = options;
+  const now = options.now();
+  const actor = outside(call.bearer);
+  const changes = collectChanges({ workspace, actor, now, ids });
+  const context: CommandContext = { actor, now, connection, server, ids, changes, ifMatch: call.ifMatch ?? null };
+
+  const key = idempotencyKey ? { participant: actor.id, key: idempotencyKey, operation: operation.name, hash: hashOf(input) } : null;
+  const [kept, loaded] = await Promise.all([key && findAnswer(connection, key), operation.load?.(context, input as never)]);
+  if (kept) return kept;
+  if (isRefusal(loaded)) return loaded;
+
+  const authority = authorise(actor, operation.needs.action, operation.needs.facts?.(loaded as never, context));
+  if (isRefusal(authority)) return authority;
+  changes.authorisedBy(authority);
+
+  const answer = await operation.decide?.(context, loaded as never, input as never);
+  if (isRefusal(answer)) return answer;
+
+  const outcome = answered(options, operation, answer);
+  await write(options, connection, changes.collected(), key && keepAnswer(connection, key, outcome, now));
+  return outcome;
+}
+
+async function write(
+  { committed }: PipelineOptions,
+  connection: Connection,
+  { parts, entries, participantsChanged }: ReturnType<ReturnType<typeof collectChanges>['collected']>,
+  kept: ReturnType<typeof keepAnswer> | null,
+): Promise<void> {
+  const { workspace } = connection;
+  const told = participantsChanged ? [{ statement: sql`select pg_notify('coact_participants', ${workspace})` }] : [];
+  await commit(connection, [...parts, ...told, ...(kept ? [kept] : [])], entries);
+  if (entries.length > 0 || participantsChanged) committed(workspace, { participantsChanged });
+}
+
+function answered({ checkAnswers }: PipelineOptions, operation: Operation, answer: unknown) {
+  if (operation.output === null || answer === null || answer === undefined) return { status: 204, body: null };
+  if (checkAnswers) operation.output.parse(answer);
+  return { status: operation.status ?? 200, body: answer };
+}
+
+const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest();

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { create } from '../../domain/clarify.ts';
+import { contractInput, draft } from '../../domain/contract.ts';
+import { limits } from '../../domain/limits.ts';
+import { isRefusal } from '../../domain/refusals.ts';
+import { nextNumber } from '../../store/items.ts';
+import { command } from '../define.ts';
+import { exampleItem } from '../examples.ts';
+import { gather } from '../gather.ts';
+import { addDependencies, blocks, countChild, requireBlockers } from '../graph-changes.ts';
+import { requireOwner, requireParent, requireTeam, resolveAssignee } from '../references.ts';
+import { idOrKey } from '../resources/basics.ts';
+import { itemResource, showItem } from '../resources/item.ts';
+
+export default command({
+  name: 'item.create',
+  summary: 'Write down work as a draft; everything but the title may come later.',
+  http: 'POST /v1/items',
+  status: 201,
+  input: contractInput.extend({
+    team: z.string().max(100).optional().describe('An id or key; your own first team unless stated.'),
+    parent: idOrKey.nullish().describe('The larger work that this is a part of.'),
+    assignee: z.string().max(200).nullish().describe('Who shall do it, by id, name or e-mail address.'),
+    blockedBy: z.array(idOrKey).max(limits.blockers).default([]).describe('Items that have to be finished first.'),
+    owner: z.string().max(200).optional().describe('The human who is accountable; you, or your sponsor, unless stated.'),
+  }),
+  output: itemResource,
+  needs: { action: 'item.create' },
+  refuses: ['unknown_reference', 'wrong_state', 'not_active'],
+  example: {
+    input: {
+      team: 'OPS',
+      title: 'Renew the certificate',
+      outcome: 'Customers keep a valid connection.',
+      criteria: [{ text: 'The new certificate is served', check: 'openssl s_client shows it' }],
+      priority: 1,
+    },
+    output: exampleItem,
+  },
+
+  async load({ connection, actor }, input) {
+    const found = await gather({
+      team: requireTeam(connection, input.team, actor.teams),
+      parent: requireParent(connection, input.parent),
+      blockers: requireBlockers(connection, input.blockedBy),
+      assignee: resolveAssignee(connection, input.assignee, actor),
+    });
+    if (isRefusal(found)) return found;
+    const owner = await requireOwner(connection, input.owner, actor, found.parent);
+    return isRefusal(owner) ? owner : { ...found, owner, number: await nextNumber(connection, found.team.id) };
+  },
+
+  decide({ actor, connection, ids, changes, now }, { team, parent, blockers, assignee, owner, number }, input) {
+    const { team: _, parent: __, assignee: ___, blockedBy: ____, ...first } = input;
+    const key = `${team.key}-${number}`;
+    const contract = draft({ ...first, owner });
+    const events = create({ id: ids.next(), key, team: team.id, parent: parent?.id ?? null, contract, assignee, createdBy: actor.id });
+    const openBlockers = blockers.filter(blocks).length;
+    const item = changes.item(null, events, { openBlockers });
+    addDependencies(changes, connection, item, blockers, now);
+    countChild(changes, connection, item.parent, 1);
+    return showItem({ ...item, openBlockers }, now);
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Participant, Team } from '../../store/people.ts';
+import { id, instant, iso } from './basics.ts';
+
+export const participantResource = z
+  .object({
+    id,
+    kind: z.enum(['human', 'agent', 'system']),
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.enum(['admin', 'member', 'guest']),
+    status: z.enum(['active', 'paused', 'retired']),
+    sponsor: id.nullable().describe('The accountable human of an agent or a system.'),
+    skills: z.array(z.string()),
+    teams: z.array(id).describe('None: works for every team.'),
+    wipLimit: z.int().nullable().describe('How many runs they may hold at once; null: any number.'),
+    origin: z.string().nullable().describe('The import that brought them, if any.'),
+    version: z.int(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Participant', description: 'Whoever acts: a human, an agent or a system.' });
+
+export const showParticipant = (one: Participant): z.input<typeof participantResource> => ({
+  id: one.id,
+  kind: one.kind,
+  name: one.name,
+  email: one.email,
+  role: one.role,
+  status: one.status,
+  sponsor: one.sponsor,
+  skills: one.skills,
+  teams: one.teams,
+  wipLimit: one.wipLimit,
+  origin: one.origin,
+  version: one.version,
+  createdAt: iso(one.createdAt),
+});
+
+export const teamResource = z
+  .object({
+    id,
+    key: z.string().describe('Begins the keys of its items.'),
+    name: z.string(),
+    parent: id.nullable(),
+    lead: id.nullable(),
+    version: z.int(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Team', description: 'A group with members, a lead and a queue; teams nest.' });
+
+export const showTeam = (team: Team): z.input<typeof teamResource> => ({ ...team, createdAt: iso(team.createdAt) });

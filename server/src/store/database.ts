@@ -1,0 +1,143 @@
+import pg from 'pg';
+import { type Sql, sql, textOf } from './sql.ts';
+
+export type DatabaseConfig =
+  | { connectionString: string; max?: number }
+  | { host: string; port: number; user: string; database: string; max?: number };
+
+/** One connection that serves one workspace: row-level security hides every other one's rows from it. */
+export type Connection = {
+  workspace: string;
+  /** Runs one statement, prepared once for each connection. */
+  query<Row = Record<string, unknown>>(statement: Sql): Promise<Row[]>;
+};
+
+export type Database = {
+  within<T>(workspace: string, work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** The same inside BEGIN … COMMIT; any error undoes everything. */
+  transaction<T>(workspace: string, work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Runs where no workspace is known yet; only the table `workspaces` and the catalogue can be read there. */
+  global<Row = Record<string, unknown>>(statement: Sql): Promise<Row[]>;
+  /** A connection of one's own, for LISTEN and long-held locks. */
+  dedicated(): Promise<pg.Client>;
+  close(): Promise<void>;
+};
+
+const INT8 = 20;
+const TIMESTAMPTZ = 1184;
+
+/** Times become epoch milliseconds and bigints numbers: ours stay far below 2^53. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === INT8) return Number;
+    if (oid === TIMESTAMPTZ) return (value: string) => Date.parse(`${value.slice(0, 10)}T${value.slice(11, -3)}Z`);
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+} as unknown as pg.CustomTypesConfig;
+
+/** Statements sent without waiting for one another travel together (`pipeline`), so a short transaction costs few flights. */
+const pooling = { max: 12, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, pipeline: true };
+
+const served = new WeakMap<pg.PoolClient, string>();
+const names = new Map<string, string>();
+
+/** The same text has the same name everywhere, so each connection parses and plans it once. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+async function run<Row>(client: pg.ClientBase, statement: Sql): Promise<Row[]> {
+  const text = textOf(statement);
+  const result = await client.query({ name: nameOf(text), text, values: statement.values as unknown[] });
+  return result.rows as Row[];
+}
+
+/** Opens a pool whose connections have dropped to the application's role before anybody uses them. */
+export function openDatabase(config: DatabaseConfig): Database {
+  const pool = new pg.Pool({ ...pooling, ...config, types, onConnect: prepare });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+
+  const within: Database['within'] = async (workspace, work) => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      if (served.get(client) !== workspace) await serve(client, workspace);
+      return await work({ workspace, query: (statement) => run(client, statement) });
+    } catch (error) {
+      if (isConnectionError(error)) broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  return {
+    within,
+    transaction: (workspace, work) => within(workspace, (connection) => atomically(connection, work)),
+    async global(statement) {
+      const client = await pool.connect();
+      try {
+        return await run(client, statement);
+      } finally {
+        client.release();
+      }
+    },
+    async dedicated() {
+      const client = new pg.Client({ ...config, types });
+      client.on('error', () => undefined);
+      await client.connect();
+      await prepare(client);
+      return client;
+    },
+    close: () => pool.end(),
+  };
+}
+
+async function prepare(client: pg.ClientBase): Promise<void> {
+  await client.query(`set time zone 'UTC'; set search_path to coact`);
+  const { rows } = await client.query(`select from pg_roles where rolname = 'coact_app' and pg_has_role(oid, 'member')`);
+  if (rows.length > 0) await client.query('set role coact_app');
+}
+
+async function serve(client: pg.PoolClient, workspace: string): Promise<void> {
+  await run(client, sql`select set_config('coact.workspace', ${workspace}, false)`);
+  served.set(client, workspace);
+}
+
+async function atomically<T>(connection: Connection, work: (connection: Connection) => Promise<T>): Promise<T> {
+  // Not awaited: it travels with the first statement of the work, which fails if this did.
+  connection.query(sql`begin`).catch(() => undefined);
+  try {
+    const result = await work(connection);
+    await connection.query(sql`commit`);
+    return result;
+  } catch (error) {
+    await connection.query(sql`rollback`).catch(() => undefined);
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** The facts a command was decided on had changed when it wrote (our own CO409, or a lost race for a unique key). */
+export const isConflict = (error: unknown) => ['CO409', '40001', '40P01'].includes(codeOf(error));
+
+/** The constraint that a statement broke, or null. */
+export const brokenConstraint = (error: unknown): string | null =>
+  codeOf(error) === '23505' && error instanceof Error && 'constraint' in error ? String(error.constraint) : null;
+
+/** The database is away, starting, full or out of connections: nothing was changed, and it may be back soon. */
+export const isUnavailable = (error: unknown) => isConnectionError(error) || /^(53|57P|58)/.test(codeOf(error));
+
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const network = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EACCES'];
+  if (network.includes(codeOf(error)) || codeOf(error).startsWith('08') || codeOf(error).startsWith('57P')) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+    error.message,
+  );
+}

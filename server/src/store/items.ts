@@ -1,0 +1,183 @@
+import type { Contract } from '../domain/contract.ts';
+import type { Delivery, Run, State, Usage, WorkItem } from '../domain/work-item.ts';
+import type { Connection } from './database.ts';
+import { raw, sql } from './sql.ts';
+
+/** A work item as it stands in the database, with what is derived from the graph and the requests. */
+export type StoredItem = WorkItem & {
+  version: number;
+  updatedAt: number;
+  openBlockers: number;
+  openChildren: number;
+  blockingRequests: number;
+  /** Of the live run; each report adds one. */
+  runVersion: number | null;
+  /** The highest signal that the live run has been told. */
+  signalled: number;
+};
+
+type ItemRow = {
+  id: string;
+  key: string;
+  team: string;
+  parent: string | null;
+  state: State;
+  version: number;
+  revision: number;
+  assignee: string | null;
+  created_by: string;
+  created_at: number;
+  updated_at: number;
+  ready_at: number | null;
+  ended_at: number | null;
+  fence: number;
+  delivery: Delivery | null;
+  attempts: number;
+  failed_by: string[];
+  open_blockers: number;
+  open_children: number;
+  blocking_requests: number;
+  contract: Contract;
+  run_id: string | null;
+  executor: string | null;
+  started_at: number;
+  lease_ms: number | null;
+  lease_expires_at: number | null;
+  seen_revision: number;
+  progress: number | null;
+  usage: Usage;
+  run_version: number | null;
+  signalled: number | null;
+};
+
+const columns = raw(`
+  i.id, i.key, i.team, i.parent, i.state, i.version, i.revision, i.assignee, i.created_by, i.created_at, i.updated_at,
+  i.ready_at, i.ended_at, i.fence, i.delivery, i.attempts, i.failed_by::text[] as failed_by, i.open_blockers, i.open_children,
+  i.blocking_requests, c.body as contract,
+  r.id as run_id, r.executor, r.started_at, r.lease_ms, r.lease_expires_at, r.seen_revision, r.progress, r.usage,
+  r.version as run_version, r.signalled`);
+const tables = raw(`
+  items i
+  join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
+  left join runs r on r.workspace = i.workspace and r.id = i.run`);
+
+const runOf = (row: ItemRow): Run | null =>
+  row.run_id === null || row.executor === null
+    ? null
+    : {
+        id: row.run_id,
+        executor: row.executor,
+        startedAt: row.started_at,
+        leaseMs: row.lease_ms,
+        leaseExpiresAt: row.lease_expires_at,
+        seenRevision: row.seen_revision,
+        progress: row.progress,
+        usage: row.usage,
+      };
+
+const itemOf = (row: ItemRow): StoredItem => ({
+  id: row.id,
+  key: row.key,
+  team: row.team,
+  parent: row.parent,
+  state: row.state,
+  contract: row.contract,
+  revision: row.revision,
+  assignee: row.assignee,
+  createdBy: row.created_by,
+  createdAt: row.created_at,
+  readyAt: row.ready_at,
+  endedAt: row.ended_at,
+  fence: row.fence,
+  run: runOf(row),
+  delivery: row.delivery,
+  attempts: row.attempts,
+  failedBy: row.failed_by,
+  version: row.version,
+  updatedAt: row.updated_at,
+  openBlockers: row.open_blockers,
+  openChildren: row.open_children,
+  blockingRequests: row.blocking_requests,
+  runVersion: row.run_version,
+  signalled: row.signalled ?? 0,
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isId = (value: string) => UUID.test(value);
+
+/** Finds an item by its id or its key, or null. */
+export async function findItem({ workspace, query }: Connection, idOrKey: string): Promise<StoredItem | null> {
+  const which = isId(idOrKey) ? sql`i.id = ${idOrKey}` : sql`i.key = ${idOrKey.toUpperCase()}`;
+  const [row] = await query<ItemRow>(sql`select ${columns} from ${tables} where i.workspace = ${workspace} and ${which}`);
+  return row ? itemOf(row) : null;
+}
+
+export async function findItems({ workspace, query }: Connection, ids: readonly string[]): Promise<StoredItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await query<ItemRow>(
+    sql`select ${columns} from ${tables} where i.workspace = ${workspace} and i.id = any(${ids}::uuid[]) order by i.id`,
+  );
+  return rows.map(itemOf);
+}
+
+/** Finds the item that a run belongs to, whether or not the run is still live. */
+export async function findItemOfRun({ workspace, query }: Connection, run: string): Promise<StoredItem | null> {
+  if (!isId(run)) return null;
+  const [row] = await query<ItemRow>(
+    sql`select ${columns} from runs asked join ${joined('asked')} where asked.workspace = ${workspace} and asked.id = ${run}`,
+  );
+  return row ? itemOf(row) : null;
+}
+
+const joined = (asked: string) =>
+  raw(`items i on i.workspace = ${asked}.workspace and i.id = ${asked}.item
+  join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
+  left join runs r on r.workspace = i.workspace and r.id = i.run`);
+
+export type ClaimFilter = {
+  executor: string;
+  /** Empty: any team's. */
+  teams: readonly string[];
+  /** Null: people, who judge for themselves what they can do. */
+  skills: readonly string[] | null;
+  now: number;
+};
+
+/**
+ * Locks the next item that the executor may claim: by priority, then by how long it has been ready. Items that others
+ * are about to claim are passed over (an optimistic pick collapses at 64 clients: everybody takes the same one).
+ */
+export async function lockNextReady({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
+  const { executor, teams, skills, now } = filter;
+  const instant = new Date(now).toISOString();
+  const [row] = await query<ItemRow>(sql`
+    select ${columns} from ${tables}
+    where i.workspace = ${workspace}
+      and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
+      and (i.start_at is null or i.start_at <= ${instant})
+      ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
+      ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
+      and not ${executor}::uuid = any(i.failed_by)
+      and (i.assignee is null or i.assignee = ${executor} or not exists (
+        select from participants p where p.workspace = i.workspace and p.id = i.assignee and p.status = 'active'))
+    order by i.priority, i.ready_at, i.id
+    limit 1
+    for update of i skip locked`);
+  return row ? itemOf(row) : null;
+}
+
+/** The executor's own work that came back from review and that they have not taken up again: claimed before anything new. */
+export async function findReturned({ workspace, query }: Connection, executor: string): Promise<StoredItem | null> {
+  const [row] = await query<ItemRow>(sql`
+    select ${columns} from runs asked join ${joined('asked')}
+    where asked.workspace = ${workspace} and asked.executor = ${executor} and asked.ended_at is null
+      and asked.origin = 'return' and asked.version = 1
+    order by asked.started_at limit 1`);
+  return row ? itemOf(row) : null;
+}
+
+/** The number of a team's next key; a command that is refused afterwards leaves a gap. */
+export async function nextNumber({ query }: Connection, team: string): Promise<number> {
+  const [row] = await query<{ number: number }>(sql`select next_number(${team}) as number`);
+  return row?.number ?? 0;
+}

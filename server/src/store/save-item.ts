@@ -1,0 +1,147 @@
+import type { WorkEvent, WorkItem } from '../domain/work-item.ts';
+import type { StoredItem } from './items.ts';
+import { type Sql, sql } from './sql.ts';
+
+/** One piece of a command's write: it must touch `rows` rows, or the whole command is undone and decided again. */
+export type Part = { statement: Sql; rows?: number; of?: string };
+
+export type Counters = { openBlockers?: number; openChildren?: number; blockingRequests?: number };
+
+export type ItemChange = {
+  workspace: string;
+  before: StoredItem | null;
+  after: WorkItem;
+  events: readonly WorkEvent[];
+  /** What the same command adds to the item's derived counters. */
+  counters?: Counters;
+  now: number;
+};
+
+const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+
+/** The statements that bring the tables from `before` to `after`, guarded by the versions that were read. */
+export function saveItem(change: ItemChange): Part[] {
+  const { before, after } = change;
+  const contract = before?.revision === after.revision ? [] : [insertContract(change), saveSearch(change)];
+  if (!before) return [insertItem(change), ...contract];
+  const onlyReported = change.events.every(({ type }) => type === 'run.reported') && !change.counters;
+  return [...(onlyReported ? [] : [updateItem(change, before)]), ...contract, ...saveRun(change, before)];
+}
+
+/** What lists, filters and the ready queue need of the contract, beside where the item stands. */
+function insertItem({ workspace, after, counters, now }: ItemChange): Part {
+  const { contract, run, delivery } = after;
+  return {
+    of: 'items',
+    statement: sql`insert into items (
+        workspace, id, key, team, parent, state, version, revision, title, type, owner, assignee, priority, risk, skills, labels,
+        start_at, due_at, created_by, created_at, updated_at, ready_at, ended_at, fence, run, executor, delivery, attempts,
+        failed_by, open_blockers, open_children, blocking_requests)
+      values (
+        ${workspace}, ${after.id}, ${after.key}, ${after.team}, ${after.parent}, ${after.state}, 1, ${after.revision},
+        ${contract.title}, ${contract.type}, ${contract.owner}, ${after.assignee}, ${contract.priority}, ${contract.risk},
+        ${contract.skills}, ${contract.labels}, ${contract.start}, ${contract.due}, ${after.createdBy}, ${instant(after.createdAt)},
+        ${instant(now)}, ${instant(after.readyAt)}, ${instant(after.endedAt)}, ${after.fence}, ${run?.id ?? null},
+        ${run?.executor ?? null}, ${delivery && JSON.stringify(delivery)}, ${after.attempts}, ${after.failedBy},
+        ${counters?.openBlockers ?? 0}, ${counters?.openChildren ?? 0}, ${counters?.blockingRequests ?? 0})
+      returning 1`,
+  };
+}
+
+function updateItem({ workspace, after, counters, now }: ItemChange, before: StoredItem): Part {
+  const { contract, run, delivery } = after;
+  const revised = before.revision === after.revision ? sql`` : sql`
+        , revision = ${after.revision}, title = ${contract.title}, type = ${contract.type}, owner = ${contract.owner},
+        priority = ${contract.priority}, risk = ${contract.risk}, skills = ${contract.skills}, labels = ${contract.labels},
+        start_at = ${contract.start}, due_at = ${contract.due}`;
+  const counted = counters ? sql`
+        , open_blockers = open_blockers + ${counters.openBlockers ?? 0}, open_children = open_children + ${counters.openChildren ?? 0}
+        , blocking_requests = blocking_requests + ${counters.blockingRequests ?? 0}` : sql``;
+  return {
+    of: 'items',
+    statement: sql`update items set
+        parent = ${after.parent}, state = ${after.state}, version = version + 1, assignee = ${after.assignee},
+        updated_at = ${instant(now)}, ready_at = ${instant(after.readyAt)}, ended_at = ${instant(after.endedAt)},
+        fence = ${after.fence}, run = ${run?.id ?? null}, executor = ${run?.executor ?? null},
+        delivery = ${delivery && JSON.stringify(delivery)}, attempts = ${after.attempts}, failed_by = ${after.failedBy}
+        ${revised} ${counted}
+      where workspace = ${workspace} and id = ${after.id} and version = ${before.version}
+      returning 1`,
+  };
+}
+
+const insertContract = ({ workspace, after }: ItemChange): Part => ({
+  of: 'contracts',
+  statement: sql`insert into contracts (workspace, item, revision, body)
+    values (${workspace}, ${after.id}, ${after.revision}, ${JSON.stringify(after.contract)}) returning 1`,
+});
+
+/** The title and key weigh most, then the outcome and criteria, then background. */
+function saveSearch({ workspace, after }: ItemChange): Part {
+  const { title, outcome, criteria, labels, context } = after.contract;
+  const middle = [outcome, ...criteria.map(({ text }) => text), ...labels].join('\n');
+  return {
+    of: 'item_search',
+    statement: sql`insert into item_search (workspace, item, document)
+      values (${workspace}, ${after.id}, setweight(to_tsvector('english', ${`${after.key} ${title}`}), 'A')
+        || setweight(to_tsvector('english', ${middle.slice(0, 50_000)}), 'B')
+        || setweight(to_tsvector('english', ${context.slice(0, 50_000)}), 'C'))
+      on conflict (workspace, item) do update set document = excluded.document returning 1`,
+  };
+}
+
+const endings: Record<string, string> = {
+  'item.released': 'released',
+  'item.failed': 'failed',
+  'item.lost': 'lost',
+  'item.delivered': 'delivered',
+  'item.cancelled': 'cancelled',
+  'item.handed_over': 'handed over',
+};
+
+/** The run that ended, the run that began, or the run that went on. */
+function saveRun(change: ItemChange, before: StoredItem): Part[] {
+  const { after } = change;
+  if (before.run?.id === after.run?.id) return after.run && before.run !== after.run ? [updateRun(change, before)] : [];
+  return [...(before.run ? [endRun(change, before)] : []), ...(after.run ? [insertRun(change)] : [])];
+}
+
+function updateRun({ workspace, after, events }: ItemChange, before: StoredItem): Part {
+  const { run } = after;
+  const activity = events.findLast((event) => event.type === 'run.reported')?.data.activity ?? null;
+  return {
+    of: 'runs',
+    statement: sql`update runs set version = version + 1, lease_expires_at = ${instant(run?.leaseExpiresAt ?? null)},
+        seen_revision = ${run?.seenRevision ?? 1}, progress = ${run?.progress ?? null}, usage = ${JSON.stringify(run?.usage)},
+        activity = coalesce(${activity}, activity)
+      where workspace = ${workspace} and id = ${run?.id ?? null} and version = ${before.runVersion} and ended_at is null
+      returning 1`,
+  };
+}
+
+function endRun({ workspace, events, now }: ItemChange, before: StoredItem): Part {
+  const event = events.find(({ type }) => type in endings);
+  const note = event && ('reason' in event.data ? event.data.reason : 'summary' in event.data ? event.data.summary : null);
+  return {
+    of: 'runs',
+    statement: sql`update runs set version = version + 1, ended_at = ${instant(now)}, ending = ${endings[event?.type ?? ''] ?? 'ended'},
+        ending_note = ${note ?? null}
+      where workspace = ${workspace} and id = ${before.run?.id ?? null} and version = ${before.runVersion} and ended_at is null
+      returning 1`,
+  };
+}
+
+const origins: Record<string, string> = { 'item.claimed': 'claim', 'item.returned': 'return', 'item.handed_over': 'handover' };
+
+function insertRun({ workspace, after, events, now }: ItemChange): Part {
+  const { run } = after;
+  const origin = events.map(({ type }) => origins[type]).find(Boolean) ?? 'claim';
+  return {
+    of: 'runs',
+    statement: sql`insert into runs (workspace, id, item, executor, fence, version, origin, started_at, lease_ms, lease_expires_at,
+        seen_revision, usage)
+      values (${workspace}, ${run?.id ?? null}, ${after.id}, ${run?.executor ?? null}, ${after.fence}, 1, ${origin}, ${instant(now)},
+        ${run?.leaseMs ?? null}, ${instant(run?.leaseExpiresAt ?? null)}, ${run?.seenRevision ?? 1}, ${JSON.stringify(run?.usage)})
+      returning 1`,
+  };
+}
