@@ -38,7 +38,9 @@ const standings = {
   'team lead': ({ id }: Actor, { teamLead }: Facts) => id === teamLead,
   addressee: (_: Actor, { addressed }: Facts) => addressed === true,
   'addressed human': ({ kind }: Actor, { addressed }: Facts) => kind === 'human' && addressed === true,
+  'Coact itself': ({ kind, role }: Actor) => kind === 'system' && role === 'admin',
   self: ({ id }: Actor, { subject }: Facts) => id === subject,
+  'human self': ({ id, kind }: Actor, { subject }: Facts) => kind === 'human' && id === subject,
   sponsor: ({ id }: Actor, { subjectSponsor }: Facts) => id === subjectSponsor,
 } satisfies Record<string, (actor: Actor, facts: Facts) => boolean>;
 
@@ -50,12 +52,15 @@ export type Standing = keyof typeof standings;
  */
 export const basePolicy = {
   'workspace.read': ['anyone'],
+  'session.create': ['anyone'],
   'session.end': ['anyone'],
+  'setup.complete': ['anyone'],
   'password.change': ['self'],
   'participant.create': ['admin', 'human member'],
   'participant.update': ['admin', 'sponsor'],
+  'participant.invite': ['admin'],
   'participant.rename': ['admin', 'sponsor', 'self'],
-  'token.create': ['admin', 'sponsor'],
+  'token.create': ['admin', 'sponsor', 'human self'],
   'token.revoke': ['admin', 'sponsor', 'self'],
   'team.create': ['admin'],
   'team.update': ['admin', 'team lead'],
@@ -78,6 +83,7 @@ export const basePolicy = {
   'request.verify': ['addressed human', 'admin'],
   'request.withdraw': ['creator', 'admin'],
   'ledger.read': ['member'],
+  'job.run': ['Coact itself'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 export type Action = keyof typeof basePolicy;

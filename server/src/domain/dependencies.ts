@@ -33,3 +33,31 @@ function trace(cameFrom: ReadonlyMap<string, string | null>, last: string): stri
   for (let here: string | null = last; here !== null; here = cameFrom.get(here) ?? null) path.unshift(here);
   return path;
 }
+
+/** A chain that leads from some item back to itself, or null. */
+export function findCycle(edges: readonly Edge[]): string[] | null {
+  const waitsFor = Map.groupBy(edges, ({ item }) => item);
+  const waiting = new Map([...waitsFor].map(([item, own]) => [item, own.length]));
+  const heldUp = Map.groupBy(edges, ({ blocker }) => blocker);
+  const free = [...heldUp.keys()].filter((item) => !waiting.has(item));
+  for (const done of free) {
+    for (const { item } of heldUp.get(done) ?? []) {
+      const left = (waiting.get(item) ?? 0) - 1;
+      waiting.set(item, left);
+      if (left === 0) free.push(item);
+    }
+  }
+  const [stuck] = [...waiting].find(([, left]) => left > 0) ?? [];
+  return stuck === undefined ? null : followRound(stuck, waitsFor, waiting);
+}
+
+/** From an item that waits for ever, along what it waits for, until one comes up again. */
+function followRound(from: string, waitsFor: ReadonlyMap<string, Edge[]>, waiting: ReadonlyMap<string, number>): string[] {
+  const path = [from];
+  for (;;) {
+    const next = waitsFor.get(path.at(-1) ?? '')?.find(({ blocker }) => (waiting.get(blocker) ?? 0) > 0)?.blocker ?? from;
+    const seen = path.indexOf(next);
+    if (seen >= 0) return [...path.slice(seen), next];
+    path.push(next);
+  }
+}

@@ -67,7 +67,8 @@ export function start(item: WorkItem, { run, executor, leaseMs }: StartCommand, 
   return { run, executor: executor.id, fence: item.fence + 1, leaseMs: lease, leaseExpiresAt: lease && now + lease };
 }
 
-export type Report = { progress?: number | undefined; usage?: Partial<Usage> | undefined; activity?: string | undefined };
+type SaidUsage = { [Kind in keyof Usage]?: number | undefined };
+export type Report = { progress?: number | undefined; usage?: SaidUsage | undefined; activity?: string | undefined };
 
 /** Renews the lease and records how far the work is. Usage is a total and never shrinks. */
 export function report(item: WorkItem, { fence, ...said }: Report & { fence: number }, now: number): WorkEvent[] | Refusal {
@@ -88,7 +89,7 @@ export function report(item: WorkItem, { fence, ...said }: Report & { fence: num
   ];
 }
 
-const largest = (before: Usage, said: Partial<Usage>): Usage => ({
+const largest = (before: Usage, said: SaidUsage): Usage => ({
   tokens: Math.max(before.tokens, said.tokens ?? 0),
   cost: Math.max(before.cost, said.cost ?? 0),
   minutes: Math.max(before.minutes, said.minutes ?? 0),

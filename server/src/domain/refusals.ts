@@ -79,6 +79,19 @@ export const refusals = {
     hint: 'Ask their sponsor or an admin to resume them, or name somebody else.',
   },
 
+  last_admin: {
+    status: 409,
+    retryable: false,
+    title: 'Nobody else could administer Coact',
+    hint: 'Make another active human an admin first.',
+  },
+  still_accountable: {
+    status: 409,
+    retryable: false,
+    title: 'This person is still accountable for work or agents',
+    hint: 'Give the items in `items` another owner and the participants in `sponsored` another sponsor first.',
+  },
+
   // Versions and repetition
   version_conflict: {
     status: 412,

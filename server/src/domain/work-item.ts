@@ -117,7 +117,7 @@ type Reported = {
 /** What an event does to the state. `at` is when it happened; nothing else comes from outside. */
 export function evolve(item: WorkItem | null, event: WorkEvent, at: number): WorkItem {
   if (event.type === 'item.created') return born(event.data, at);
-  if (event.type === 'item.imported') return { ...born(event.data, at), ...imported(event.data, at) };
+  if (event.type === 'item.imported') return { ...born(event.data, at), ...imported(event.data) };
   if (!item) throw new Error(`${event.type} comes before the item exists`);
   return change(item, event, at);
 }
@@ -142,11 +142,12 @@ const born = (data: Created, at: number): WorkItem => ({
   failedBy: [],
 });
 
-const imported = ({ state, createdAt, endedAt }: Imported, at: number) => ({
+/** Work that was written down elsewhere has waited since then. */
+const imported = ({ state, createdAt, endedAt }: Imported) => ({
   state,
   createdAt,
   endedAt,
-  readyAt: state === 'ready' ? at : null,
+  readyAt: state === 'ready' ? createdAt : null,
 });
 
 type Later = Exclude<WorkEvent, { type: 'item.created' | 'item.imported' }>;

@@ -4,7 +4,7 @@ import { type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
 import { ANY_ROWS, type Entry } from '../store/commit.ts';
 import type { StoredItem } from '../store/items.ts';
 import { insertRequest, type StoredRequest, updateRequest } from '../store/requests.ts';
-import { type Counters, type Part, saveItem } from '../store/save-item.ts';
+import { type Beside, type Part, saveItem } from '../store/save-item.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
 export type SignalKind = 'stop' | 'pause' | 'contract_revised' | 'answer' | 'decision' | 'message' | 'budget_low' | 'returned';
@@ -21,6 +21,7 @@ export type ChangesOptions = { workspace: string; actor: Actor; now: number; ids
 export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
   const parts: Part[] = [];
   const entries: Entry[] = [];
+  let acting = actor;
   let authority: Authority | null = null;
   let participantsChanged = false;
 
@@ -28,13 +29,13 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     const id = ids.next();
     const cause = entries[0]?.id ?? null;
     const { item = null, request = null, subject = null } = about;
-    const onBehalfOf = actor.sponsor ? [actor.sponsor] : [];
+    const onBehalfOf = acting.sponsor ? [acting.sponsor] : [];
     const body = JSON.stringify({
       id,
       type: event.type,
       at: new Date(now).toISOString(),
       workspace,
-      actor: { id: actor.id, kind: actor.kind },
+      actor: { id: acting.id, kind: acting.kind },
       onBehalfOf,
       authority: authority?.rule ?? 'system',
       cause,
@@ -52,11 +53,15 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     authorisedBy(by: Authority) {
       authority = by;
     },
-    /** Evolves an item by its events and queues what that writes. */
-    item(before: StoredItem | null, events: readonly WorkEvent[], counters?: Counters): WorkItem {
+    /** Says who acts where the call itself could not: whoever has just proved it with a password or a set-up link. */
+    actAs(participant: Actor) {
+      acting = participant;
+    },
+    /** Evolves an item by its events and queues what that writes. Once per item and command: one statement updates a row once. */
+    item(before: StoredItem | null, events: readonly WorkEvent[], beside: Beside = {}): WorkItem {
       const after = events.reduce<WorkItem | null>((state, event) => evolve(state, event, now), before);
       if (!after) throw new Error('an item change needs an item or an event that makes one');
-      if (events.length > 0 || counters) parts.push(...saveItem({ workspace, before, after, events, ...(counters && { counters }), now }));
+      if (events.length > 0 || beside.counters) parts.push(...saveItem({ workspace, before, after, events, now, ...beside }));
       for (const event of events) record(event, { item: after });
       return after;
     },

@@ -26,9 +26,12 @@ type Common<Input extends z.ZodObject, Output extends z.ZodType | null> = {
   example: { input: z.input<Input>; output: Output extends z.ZodType ? z.input<Output> : null };
   /** Bytes of the body, where more than the usual are allowed. */
   bodyLimit?: number;
+  /** Fields of input and answer that are never kept: what an `Idempotency-Key` remembers of a call has them blank. */
+  secrets?: readonly string[];
 };
 
-type Answer<Output extends z.ZodType | null> = Output extends z.ZodType ? z.input<Output> : null;
+/** Null where the answer is empty: always, or this once (`maybeEmpty`). */
+type Answer<Output extends z.ZodType | null> = Output extends z.ZodType ? z.input<Output> | null : null;
 
 export type Query<Input extends z.ZodObject, Output extends z.ZodType | null> = Common<Input, Output> & {
   needs: { action: Action };
@@ -38,6 +41,8 @@ export type Query<Input extends z.ZodObject, Output extends z.ZodType | null> = 
 export type Command<Input extends z.ZodObject, Output extends z.ZodType | null, Loaded> = Common<Input, Output> & {
   /** Whether anybody may call it, signed in or not. */
   open?: true;
+  /** Whether only Coact's own jobs run it: it has no door. */
+  internal?: true;
   /** Whether an edit must say which version it changes, by `If-Match`. */
   wantsVersion?: true;
   /** Locks rows while it decides, in a transaction; others read, decide, and write if nothing changed meanwhile. */
@@ -56,6 +61,7 @@ export type Operation = Omit<Common<z.ZodObject, z.ZodType | null>, 'example' | 
   kind: 'command' | 'query';
   example: { input: unknown; output: unknown };
   open?: true;
+  internal?: true;
   wantsVersion?: true;
   locks?: true;
   needs: { action: Action; facts?: (loaded: never, context: CommandContext) => Facts };

@@ -121,7 +121,9 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   const changes = collectChanges({ workspace, actor, now, ids });
   const context: CommandContext = { actor, now, connection, server, ids, changes, ifMatch: call.ifMatch ?? null };
 
-  const key = idempotencyKey ? { participant: actor.id, key: idempotencyKey, operation: operation.name, hash: hashOf(input) } : null;
+  // What is open to all keeps no answers: nobody is not somebody whose key could be told from another's.
+  const hash = () => hashOf(withoutSecrets(operation, input));
+  const key = idempotencyKey && call.bearer ? { participant: actor.id, key: idempotencyKey, operation: operation.name, hash: hash() } : null;
   const [kept, loaded] = await Promise.all([key && findAnswer(connection, key), operation.load?.(context, input as never)]);
   if (kept) return kept;
   if (isRefusal(loaded)) return loaded;
@@ -134,7 +136,7 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   if (isRefusal(answer)) return answer;
 
   const outcome = answered(options, operation, answer);
-  await write(options, connection, changes.collected(), key && keepAnswer(connection, key, outcome, now));
+  await write(options, connection, changes.collected(), key && keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now));
   return outcome;
 }
 
@@ -154,6 +156,12 @@ function answered({ checkAnswers }: PipelineOptions, operation: Operation, answe
   if (operation.output === null || answer === null || answer === undefined) return { status: 204, body: null };
   if (checkAnswers) operation.output.parse(answer);
   return { status: operation.status ?? 200, body: answer };
+}
+
+/** What may be kept of a call: its secrets are blank, so a repeated command is told its answer without them. */
+function withoutSecrets({ secrets = [] }: Operation, value: unknown): unknown {
+  if (secrets.length === 0 || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, secrets.includes(name) ? '' : inner]));
 }
 
 const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest();

@@ -8,7 +8,7 @@ import type { Changes } from './changes.ts';
 /** How items depend on one another and sit under one another, and what that writes. */
 
 /** A blocker stays open until its result exists: a cancelled one has none, so its dependants wait for their owner's word. */
-export const blocks = ({ state }: WorkItem) => state !== 'done';
+export const blocks = ({ state }: Pick<WorkItem, "state">) => state !== 'done';
 
 export async function requireBlockers(connection: Connection, ids: readonly string[]): Promise<StoredItem[] | Refusal> {
   const found: StoredItem[] = [];
@@ -82,11 +82,16 @@ export function tellDependants(changes: Changes, connection: Connection, blocker
   }
 }
 
-/** Counts a child that opened (+1) or ended (−1) on its parent. */
-export function countChild(changes: Changes, { workspace }: Connection, parent: string | null, by: 1 | -1): void {
+/** Counts a child that opened (+1) or ended (−1) on its parent. A new child needs a parent that is still open. */
+export function countChild(
+  changes: Changes,
+  { workspace }: Connection,
+  parent: string | null,
+  by: 1 | -1,
+  parentMustBe: 'open' | 'whatever its state' = by > 0 ? 'open' : 'whatever its state',
+): void {
   if (!parent) return;
-  const stillOpen = by > 0 ? raw(`and state not in ('done', 'cancelled')`) : raw('');
+  const stillOpen = parentMustBe === 'open' ? raw(`and state not in ('done', 'cancelled')`) : raw('');
   changes.also(sql`update items set open_children = open_children + ${by}, version = version + 1
     where workspace = ${workspace} and id = ${parent} ${stillOpen} returning 1`);
 }
-

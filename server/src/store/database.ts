@@ -9,7 +9,7 @@ export type DatabaseConfig =
 export type Connection = {
   workspace: string;
   /** Runs one statement, prepared once for each connection. */
-  query<Row = Record<string, unknown>>(statement: Sql): Promise<Row[]>;
+  query: <Row = Record<string, unknown>>(statement: Sql) => Promise<Row[]>;
 };
 
 export type Database = {

@@ -12,6 +12,7 @@ export type StoredItem = WorkItem & {
   blockingRequests: number;
   /** Of the live run; each report adds one. */
   runVersion: number | null;
+  runOrigin: 'claim' | 'return' | 'handover' | null;
   /** The highest signal that the live run has been told. */
   signalled: number;
 };
@@ -47,6 +48,7 @@ type ItemRow = {
   progress: number | null;
   usage: Usage;
   run_version: number | null;
+  run_origin: StoredItem['runOrigin'];
   signalled: number | null;
 };
 
@@ -55,7 +57,7 @@ const columns = raw(`
   i.ready_at, i.ended_at, i.fence, i.delivery, i.attempts, i.failed_by::text[] as failed_by, i.open_blockers, i.open_children,
   i.blocking_requests, c.body as contract,
   r.id as run_id, r.executor, r.started_at, r.lease_ms, r.lease_expires_at, r.seen_revision, r.progress, r.usage,
-  r.version as run_version, r.signalled`);
+  r.version as run_version, r.origin as run_origin, r.signalled`);
 const tables = raw(`
   items i
   join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
@@ -99,6 +101,7 @@ const itemOf = (row: ItemRow): StoredItem => ({
   openChildren: row.open_children,
   blockingRequests: row.blocking_requests,
   runVersion: row.run_version,
+  runOrigin: row.run_origin,
   signalled: row.signalled ?? 0,
 });
 
@@ -120,13 +123,18 @@ export async function findItems({ workspace, query }: Connection, ids: readonly 
   return rows.map(itemOf);
 }
 
-/** Finds the item that a run belongs to, whether or not the run is still live. */
-export async function findItemOfRun({ workspace, query }: Connection, run: string): Promise<StoredItem | null> {
+/** A run that somebody names, live or not, with its item as it stands now. */
+export type StoredRun = { id: string; executor: string; executorSponsor: string | null; fence: number; ending: string | null; item: StoredItem };
+
+export async function findRun({ workspace, query }: Connection, run: string): Promise<StoredRun | null> {
   if (!isId(run)) return null;
-  const [row] = await query<ItemRow>(
-    sql`select ${columns} from runs asked join ${joined('asked')} where asked.workspace = ${workspace} and asked.id = ${run}`,
-  );
-  return row ? itemOf(row) : null;
+  const [row] = await query<ItemRow & { asked_executor: string; asked_sponsor: string | null; asked_fence: number; asked_ending: string | null }>(sql`
+    select ${columns}, asked.executor as asked_executor, asked.fence as asked_fence, asked.ending as asked_ending,
+      (select p.sponsor from participants p where p.workspace = asked.workspace and p.id = asked.executor) as asked_sponsor
+    from runs asked join ${joined('asked')} where asked.workspace = ${workspace} and asked.id = ${run}`);
+  if (!row) return null;
+  const { asked_executor: executor, asked_sponsor: executorSponsor, asked_fence: fence, asked_ending: ending } = row;
+  return { id: run, executor, executorSponsor, fence, ending, item: itemOf(row) };
 }
 
 const joined = (asked: string) =>
@@ -180,4 +188,23 @@ export async function findReturned({ workspace, query }: Connection, executor: s
 export async function nextNumber({ query }: Connection, team: string): Promise<number> {
   const [row] = await query<{ number: number }>(sql`select next_number(${team}) as number`);
   return row?.number ?? 0;
+}
+
+/** Names and states of items, for answers that point at others. */
+export type ItemReference = { id: string; key: string; title: string; state: State };
+
+/** What an item waits for, finished or not. */
+export const blockersOf = ({ workspace, query }: Connection, item: string) =>
+  query<ItemReference>(sql`
+    select i.id, i.key, i.title, i.state from dependencies d join items i on i.workspace = d.workspace and i.id = d.blocker
+    where d.workspace = ${workspace} and d.item = ${item} order by i.id`);
+
+export const childrenOf = ({ workspace, query }: Connection, item: string) =>
+  query<ItemReference>(sql`
+    select i.id, i.key, i.title, i.state from items i where i.workspace = ${workspace} and i.parent = ${item} order by i.id limit 1000`);
+
+/** Several numbers at once, in order. */
+export async function nextNumbers({ query }: Connection, team: string, count: number): Promise<number[]> {
+  const rows = await query<{ number: number }>(sql`select next_number(${team}) as number from generate_series(1, ${count})`);
+  return rows.map(({ number }) => number);
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/authority.ts';
 import type { Executor } from '../domain/execute-work.ts';
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
-import { raw, sql } from './sql.ts';
+import { type Sql, raw, sql } from './sql.ts';
 
 export type Participant = Actor & {
   name: string;
@@ -17,43 +17,183 @@ export type Participant = Actor & {
   createdAt: number;
 };
 
-export type Team = { id: string; key: string; name: string; parent: string | null; lead: string | null; version: number; createdAt: number };
+export type Team = {
+  id: string;
+  key: string;
+  name: string;
+  parent: string | null;
+  lead: string | null;
+  version: number;
+  createdAt: number;
+};
+
+/** Below every id: where a list begins. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const instant = (ms: number) => new Date(ms).toISOString();
 
 const participantColumns = raw(`
   p.id, p.kind, p.name, p.email, p.role, p.status, p.sponsor, p.skills, p.wip_limit as "wipLimit", p.origin, p.version,
   p.created_at as "createdAt", array(select m.team::text from memberships m where m.workspace = p.workspace and m.participant = p.id) as teams`);
 const teamColumns = raw(`t.id, t.key, t.name, t.parent, t.lead, t.version, t.created_at as "createdAt"`);
 
-export const executorOf = ({ id, kind, status, skills, teams, wipLimit }: Participant): Executor => ({ id, kind, status, skills, teams, wipLimit });
+export const executorOf = ({ id, kind, status, skills, teams, wipLimit }: Participant): Executor => ({
+  id,
+  kind,
+  status,
+  skills,
+  teams,
+  wipLimit,
+});
 
 /** Finds a participant by id, e-mail address or exact name; a name that several carry finds none. */
 export async function findParticipant({ workspace, query }: Connection, who: string): Promise<Participant | null> {
-  const which = isId(who) ? sql`p.id = ${who}` : who.includes('@') ? sql`lower(p.email) = lower(${who})` : sql`lower(p.name) = lower(${who})`;
-  const rows = await query<Participant>(sql`select ${participantColumns} from participants p where p.workspace = ${workspace} and ${which} limit 2`);
+  const which = isId(who)
+    ? sql`p.id = ${who}`
+    : who.includes('@')
+      ? sql`lower(p.email) = lower(${who})`
+      : sql`lower(p.name) = lower(${who})`;
+  const rows = await query<Participant>(
+    sql`select ${participantColumns} from participants p where p.workspace = ${workspace} and ${which} limit 2`,
+  );
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
-export type ParticipantFilter = { kind?: string | undefined; team?: string | undefined; after?: string | undefined; limit: number };
+export type ParticipantFilter = {
+  kind?: string | undefined;
+  /** The id of a team. */
+  team?: string | undefined;
+  /** How the name begins, in any case. */
+  name?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+};
 
-export const listParticipants = ({ workspace, query }: Connection, { kind, team, after, limit }: ParticipantFilter) =>
-  query<Participant>(sql`
+export const listParticipants = (connection: Connection, { kind, team, name, after, limit }: ParticipantFilter) =>
+  connection.query<Participant>(sql`
     select ${participantColumns} from participants p
-    where p.workspace = ${workspace} and p.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+    where p.workspace = ${connection.workspace} and p.id > ${after ?? FIRST}
       ${kind ? sql`and p.kind = ${kind}` : sql``}
+      ${name ? sql`and starts_with(lower(p.name), lower(${name}))` : sql``}
       ${team ? sql`and exists (select from memberships m where m.workspace = p.workspace and m.participant = p.id and m.team = ${team})` : sql``}
     order by p.id limit ${limit}`);
 
+/**
+ * One change of people or teams at a time in a workspace, until the transaction ends: two that are each allowed could
+ * together leave no admin, a sponsor who has retired or teams that contain one another.
+ */
+export const lockPeople = ({ workspace, query }: Connection) =>
+  query(sql`select pg_advisory_xact_lock(hashtextextended(${`${workspace} people`}, 0))`);
+
+/** Ends without a row when somebody else has the e-mail address, so that the command is decided again. */
+export const insertParticipant = ({ workspace }: Connection, one: Participant): Sql => sql`
+  insert into participants (workspace, id, kind, name, email, role, status, sponsor, skills, wip_limit, origin, version, created_at)
+  values (${workspace}, ${one.id}, ${one.kind}, ${one.name}, ${one.email}, ${one.role}, ${one.status}, ${one.sponsor}, ${one.skills},
+    ${one.wipLimit}, ${one.origin}, ${one.version}, ${instant(one.createdAt)}) on conflict do nothing returning 1`;
+
+/** Writes what may change of a participant as one version on, if nobody changed them meanwhile. */
+export const updateParticipant = ({ workspace }: Connection, before: Participant, after: Participant): Sql => sql`
+  update participants set version = version + 1, name = ${after.name}, email = ${after.email}, role = ${after.role},
+    status = ${after.status}, sponsor = ${after.sponsor}, skills = ${after.skills}, wip_limit = ${after.wipLimit}
+  where workspace = ${workspace} and id = ${before.id} and version = ${before.version} returning 1`;
+
+/** Adds the memberships that are missing; any number of rows. */
+export const addMemberships = ({ workspace }: Connection, participant: string, teams: readonly string[]): Sql => sql`
+  insert into memberships (workspace, team, participant)
+  select ${workspace}::uuid, team, ${participant}::uuid from unnest(${teams}::uuid[]) as team on conflict do nothing returning 1`;
+
+/** Ends the memberships in every team but these; any number of rows. */
+export const keepMemberships = ({ workspace }: Connection, participant: string, teams: readonly string[]): Sql => sql`
+  delete from memberships where workspace = ${workspace} and participant = ${participant} and team <> all(${teams}::uuid[]) returning 1`;
+
+/** The participant that Coact itself acts as: the one system with the role of an admin. */
+export async function findSystem({ workspace, query }: Connection): Promise<Participant | null> {
+  const [row] = await query<Participant>(sql`
+    select ${participantColumns} from participants p
+    where p.workspace = ${workspace} and p.kind = 'system' and p.role = 'admin' order by p.id limit 1`);
+  return row ?? null;
+}
+
+/** The humans who can administer the workspace now, the first one first. */
+export const activeAdmins = ({ workspace, query }: Connection) =>
+  query<Participant>(sql`
+    select ${participantColumns} from participants p
+    where p.workspace = ${workspace} and p.kind = 'human' and p.role = 'admin' and p.status = 'active' order by p.created_at, p.id`);
+
+/** What somebody is accountable for, at most twenty of each: keys of open items and ids of active participants. */
+export async function dutiesOf(
+  { workspace, query }: Connection,
+  human: string,
+): Promise<{ items: string[]; sponsored: string[] }> {
+  const items = await query<{ key: string }>(sql`
+    select key from items where workspace = ${workspace} and owner = ${human} and state not in ('done', 'cancelled') order by id limit 20`);
+  const sponsored = await query<{ id: string }>(sql`
+    select id from participants where workspace = ${workspace} and sponsor = ${human} and status = 'active' order by id limit 20`);
+  return { items: items.map(({ key }) => key), sponsored: sponsored.map(({ id }) => id) };
+}
+
+/** The ids of the items that somebody is working on. */
+export async function itemsHeldBy({ workspace, query }: Connection, executor: string): Promise<string[]> {
+  const rows = await query<{ item: string }>(sql`
+    select item from runs where workspace = ${workspace} and executor = ${executor} and ended_at is null`);
+  return rows.map(({ item }) => item);
+}
+
 /** Finds a team by id or key; without either, the participant's own first one, else the workspace's first. */
-export async function findTeam({ workspace, query }: Connection, idOrKey: string | undefined, own: readonly string[] = []): Promise<Team | null> {
-  const which = idOrKey === undefined
-    ? (own.length > 0 ? sql`t.id = any(${own}::uuid[])` : sql`true`)
-    : isId(idOrKey) ? sql`t.id = ${idOrKey}` : sql`t.key = ${idOrKey.toUpperCase()}`;
-  const [team] = await query<Team>(sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and ${which} order by t.id limit 1`);
+export async function findTeam(
+  { workspace, query }: Connection,
+  idOrKey: string | undefined,
+  own: readonly string[] = [],
+): Promise<Team | null> {
+  const which =
+    idOrKey === undefined
+      ? own.length > 0
+        ? sql`t.id = any(${own}::uuid[])`
+        : sql`true`
+      : isId(idOrKey)
+        ? sql`t.id = ${idOrKey}`
+        : sql`t.key = ${idOrKey.toUpperCase()}`;
+  const [team] = await query<Team>(
+    sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and ${which} order by t.id limit 1`,
+  );
   return team ?? null;
 }
 
-export const listTeams = ({ workspace, query }: Connection) =>
-  query<Team>(sql`select ${teamColumns} from teams t where t.workspace = ${workspace} order by t.id`);
+export type TeamFilter = {
+  /** The id of a participant: only teams that they are a member of. */
+  of?: string;
+  after?: string | undefined;
+  limit?: number;
+};
+
+export const listTeams = ({ workspace, query }: Connection, { of, after, limit = 100_000 }: TeamFilter = {}) =>
+  query<Team>(sql`
+    select ${teamColumns} from teams t where t.workspace = ${workspace} and t.id > ${after ?? FIRST}
+      ${of ? sql`and exists (select from memberships m where m.workspace = t.workspace and m.team = t.id and m.participant = ${of})` : sql``}
+    order by t.id limit ${limit}`);
+
+/** Ends without a row when another team has the key, so that the command is decided again. */
+export const insertTeam = ({ workspace }: Connection, team: Team): Sql => sql`
+  insert into teams (workspace, id, key, name, parent, lead, version, created_at)
+  values (${workspace}, ${team.id}, ${team.key}, ${team.name}, ${team.parent}, ${team.lead}, ${team.version}, ${instant(team.createdAt)})
+  on conflict do nothing returning 1`;
+
+/** Makes the sequence that numbers a new team's items. */
+export const createTeamSequence = (team: string): Sql => sql`select create_team_sequence(${team})`;
+
+export const updateTeam = ({ workspace }: Connection, before: Team, after: Team): Sql => sql`
+  update teams set version = version + 1, name = ${after.name}, parent = ${after.parent}, lead = ${after.lead}
+  where workspace = ${workspace} and id = ${before.id} and version = ${before.version} returning 1`;
+
+/** How many levels a team and what is under it have; 1 for a team without others in it. */
+export async function teamHeight({ workspace, query }: Connection, team: string): Promise<number> {
+  const [row] = await query<{ height: number }>(sql`
+    with recursive down as (
+      select id, 1 as depth from teams where workspace = ${workspace} and id = ${team}
+      union all
+      select t.id, down.depth + 1 from teams t join down on t.parent = down.id where t.workspace = ${workspace} and down.depth < 100)
+    select max(depth) as height from down`);
+  return row?.height ?? 1;
+}
 
 /** A team and the teams above it, from itself up. */
 export async function teamAncestors({ workspace, query }: Connection, team: string): Promise<string[]> {
@@ -69,11 +209,11 @@ export async function teamAncestors({ workspace, query }: Connection, team: stri
 export type TokenPurpose = 'token' | 'session' | 'operator' | 'setup';
 export type Bearer = Participant & { token: string; purpose: TokenPurpose; expiresAt: number | null };
 
-/** Finds whom a token's SHA-256 belongs to, unless it has expired or was revoked. */
-export async function findBearer({ workspace, query }: Connection, hash: Buffer): Promise<Bearer | null> {
+/** Finds whom a token's SHA-256 belongs to, unless it has expired by `now` (epoch milliseconds) or was revoked. */
+export async function findBearer({ workspace, query }: Connection, hash: Buffer, now: number): Promise<Bearer | null> {
   const [row] = await query<Bearer>(sql`
     select ${participantColumns}, k.id as token, k.purpose, k.expires_at as "expiresAt"
     from tokens k join participants p on p.workspace = k.workspace and p.id = k.participant
-    where k.workspace = ${workspace} and k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`);
+    where k.workspace = ${workspace} and k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${instant(now)})`);
   return row ?? null;
 }

@@ -92,3 +92,14 @@ export function updateRequest({ workspace, before, after }: { workspace: string;
       where workspace = ${workspace} and id = ${after.id} and version = ${before.version} returning 1`,
   };
 }
+
+export type RequestFilter = { item?: string | undefined; kind?: string | undefined; state?: string | undefined; before?: string | undefined; limit: number };
+
+/** One page of requests, newest first. */
+export const listRequests = (connection: Connection, { item, kind, state, before, limit }: RequestFilter) =>
+  select(
+    connection,
+    sql`true ${item ? sql`and q.item = ${item}` : sql``} ${kind ? sql`and q.kind = ${kind}` : sql``}
+      ${state ? sql`and q.state = ${state}` : sql``} ${before ? sql`and q.id < ${before}` : sql``}
+      order by q.id desc limit ${limit}`,
+  );

@@ -7,15 +7,21 @@ export type Part = { statement: Sql; rows?: number; of?: string };
 
 export type Counters = { openBlockers?: number; openChildren?: number; blockingRequests?: number };
 
+/** What the same command writes to the item's row beside what its events say. */
+export type Beside = {
+  /** What is added to the derived counters. */
+  counters?: Counters;
+  /** The highest signal that the live run has now been told. */
+  signalled?: number;
+};
+
 export type ItemChange = {
   workspace: string;
   before: StoredItem | null;
   after: WorkItem;
   events: readonly WorkEvent[];
-  /** What the same command adds to the item's derived counters. */
-  counters?: Counters;
   now: number;
-};
+} & Beside;
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
@@ -106,14 +112,14 @@ function saveRun(change: ItemChange, before: StoredItem): Part[] {
   return [...(before.run ? [endRun(change, before)] : []), ...(after.run ? [insertRun(change)] : [])];
 }
 
-function updateRun({ workspace, after, events }: ItemChange, before: StoredItem): Part {
+function updateRun({ workspace, after, events, signalled }: ItemChange, before: StoredItem): Part {
   const { run } = after;
   const activity = events.findLast((event) => event.type === 'run.reported')?.data.activity ?? null;
   return {
     of: 'runs',
     statement: sql`update runs set version = version + 1, lease_expires_at = ${instant(run?.leaseExpiresAt ?? null)},
         seen_revision = ${run?.seenRevision ?? 1}, progress = ${run?.progress ?? null}, usage = ${JSON.stringify(run?.usage)},
-        activity = coalesce(${activity}, activity)
+        activity = coalesce(${activity}, activity), signalled = greatest(signalled, ${signalled ?? 0})
       where workspace = ${workspace} and id = ${run?.id ?? null} and version = ${before.runVersion} and ended_at is null
       returning 1`,
   };

@@ -56,7 +56,7 @@ export default command({
     const contract = draft({ ...first, owner });
     const events = create({ id: ids.next(), key, team: team.id, parent: parent?.id ?? null, contract, assignee, createdBy: actor.id });
     const openBlockers = blockers.filter(blocks).length;
-    const item = changes.item(null, events, { openBlockers });
+    const item = changes.item(null, events, { counters: { openBlockers } });
     addDependencies(changes, connection, item, blockers, now);
     countChild(changes, connection, item.parent, 1);
     return showItem({ ...item, openBlockers }, now);

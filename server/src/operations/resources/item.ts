@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Contract, budget, criterion, risks } from '../../domain/contract.ts';
-import { states } from '../../domain/work-item.ts';
-import type { WorkItem } from '../../domain/work-item.ts';
+import { budget, criterion, risks } from '../../domain/contract.ts';
+import { type Delivery, type Run, type WorkItem, states } from '../../domain/work-item.ts';
 import type { StoredItem } from '../../store/items.ts';
+import type { Counters } from '../../store/save-item.ts';
+import type { ListedItem } from '../../store/list-items.ts';
 import { id, instant, iso, isoOrNull } from './basics.ts';
 
 const usage = z.object({ tokens: z.number(), cost: z.number(), minutes: z.number() });
@@ -80,48 +81,84 @@ export const itemResource = z
 export type ItemResource = z.input<typeof itemResource>;
 
 /** What is known of an item beside what its events tell; a new one has none of it yet. */
-type Derived = Partial<Pick<StoredItem, 'version' | 'openBlockers' | 'openChildren' | 'blockingRequests'>>;
+type Derived = Partial<Pick<StoredItem, 'version' | 'updatedAt' | 'openBlockers' | 'openChildren' | 'blockingRequests'>>;
 
 /** The resource that every door shows. `now` decides what is overdue. */
 export function showItem(item: WorkItem & Derived, now: number): ItemResource {
-  const { contract, run, delivery } = item;
+  const { contract, openBlockers = 0, openChildren = 0, blockingRequests = 0 } = item;
   return {
-    ...pickContract(contract),
     id: item.id,
     key: item.key,
     team: item.team,
+    title: contract.title,
     state: item.state,
     version: item.version ?? 1,
     revision: item.revision,
+    type: contract.type,
+    owner: contract.owner,
     assignee: item.assignee,
-    executor: run?.executor ?? null,
+    executor: item.run?.executor ?? null,
+    priority: contract.priority,
+    risk: contract.risk,
+    reversible: contract.reversible,
+    labels: contract.labels,
+    skills: contract.skills,
+    start: contract.start,
+    due: contract.due,
     parent: item.parent,
-    blocked: (item.openBlockers ?? 0) > 0,
-    waiting: (item.blockingRequests ?? 0) > 0,
+    blocked: openBlockers > 0,
+    waiting: blockingRequests > 0,
     overdue: isOverdue(item.state, contract.due && Date.parse(contract.due), now),
-    openBlockers: item.openBlockers ?? 0,
-    openChildren: item.openChildren ?? 0,
-    createdAt: iso(item.createdAt),
+    openBlockers,
+    openChildren,
+    outcome: contract.outcome,
+    scope: contract.scope,
+    criteria: contract.criteria,
+    budget: contract.budget,
+    context: contract.context,
+    links: contract.links,
+    answers: contract.answers,
     createdBy: item.createdBy,
-    updatedAt: iso(now),
+    createdAt: iso(item.createdAt),
+    updatedAt: iso(item.updatedAt ?? now),
     endedAt: isoOrNull(item.endedAt),
     fence: item.fence,
     attempts: item.attempts,
-    run: run && { id: run.id, executor: run.executor, startedAt: iso(run.startedAt), leaseExpiresAt: isoOrNull(run.leaseExpiresAt), progress: run.progress, usage: run.usage },
-    delivery: delivery && { run: delivery.run, executor: delivery.executor, summary: delivery.summary, evidence: [...delivery.evidence] },
+    run: item.run && showRun(item.run),
+    delivery: item.delivery && showDelivery(item.delivery),
   };
 }
+
+const showRun = ({ id: run, executor, startedAt, leaseExpiresAt, progress, usage: used }: Run) => ({
+  id: run,
+  executor,
+  startedAt: iso(startedAt),
+  leaseExpiresAt: isoOrNull(leaseExpiresAt),
+  progress,
+  usage: used,
+});
+
+const showDelivery = ({ run, executor, summary, evidence }: Delivery) => ({ run, executor, summary, evidence: [...evidence] });
 
 export const isOverdue = (state: string, due: number | null | '', now: number) =>
   Boolean(due) && Number(due) < now && state !== 'done' && state !== 'cancelled';
 
-const pickContract = ({ criteriaNumbered: _, ...contract }: Contract) => contract;
-
 /** The same item after a command: one version on, with counters moved by what the command added. */
-export const changed = (before: StoredItem, after: WorkItem, counters: Partial<Record<'openBlockers' | 'openChildren' | 'blockingRequests', number>> = {}) => ({
+export const changed = (before: StoredItem, after: WorkItem, counters: Counters = {}) => ({
   ...after,
   version: before.version + 1,
   openBlockers: before.openBlockers + (counters.openBlockers ?? 0),
   openChildren: before.openChildren + (counters.openChildren ?? 0),
   blockingRequests: before.blockingRequests + (counters.blockingRequests ?? 0),
+});
+
+/** The resource that lists show. */
+export const showListed = ({ blockingRequests, due, ...row }: ListedItem, now: number): z.input<typeof itemSummary> => ({
+  ...row,
+  due: isoOrNull(due),
+  blocked: row.openBlockers > 0,
+  waiting: blockingRequests > 0,
+  overdue: isOverdue(row.state, due, now),
+  createdAt: iso(row.createdAt),
+  updatedAt: iso(row.updatedAt),
 });

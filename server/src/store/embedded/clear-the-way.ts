@@ -30,7 +30,7 @@ export async function clearTheWay({ dataDir, cluster, log }: Place): Promise<voi
 /** In a container root may not see another account's working directories, then the command line must do. */
 function isOn(cluster: string, { folder, command }: Process): boolean {
   if (command.includes(`-D ${cluster} `)) return true;
-  if (!/^\S*(postgres|postmaster) /.test(command)) return false;
+  if (!/(?:^|\/)(?:postgres|postmaster) /.test(command)) return false;
   // Somebody's postmaster that does not say where it runs may well run here; those of ours always say.
   return folder === undefined ? launchedBy(command) === undefined : folder === cluster;
 }

@@ -10,6 +10,8 @@ import { ordinary, place, settled, processesNaming, unlessLinux, unlessRoot } fr
 
 // Every process of a database is found by /proc.
 const skip = unlessLinux;
+/** Milliseconds; without the rule a backend would keep the test waiting for minutes. */
+const timeout = 60_000;
 const nothingOf = async (dataDir: string) => (await processesNaming(dataDir)).length === 0;
 /** The watchdog's command line shows the data directory, and its name. */
 async function watchdogOf(dataDir: string): Promise<number | undefined> {
@@ -53,7 +55,7 @@ test('a server may start at once after another was killed', { skip }, async (t) 
 
 test(
   'a killed postmaster is told as lost, and launching again works although a long query still runs',
-  { skip },
+  { skip, timeout },
   async (t) => {
     const dataDir = await settled(t);
     const host = startHost({ dataDir, relaunch: true });
@@ -174,7 +176,7 @@ test('when only the server is killed during a first start, nothing of it runs on
 
 test(
   'root without the right to look into other accounts, as in a container, ends the remains of a killed postmaster too',
-  { skip: skip || unlessRoot },
+  { skip: skip || unlessRoot, timeout },
   async (t) => {
     const dataDir = await settled(t);
     const host = startHost({

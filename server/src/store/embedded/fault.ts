@@ -50,7 +50,8 @@ export function explainError(error: unknown, path: string): unknown {
 
 /** What a program of the bundle complained of before it ended, as one sentence and a hint. */
 export function explainOutput(output: string, path: string): EmbeddedError {
-  const code = words.find(([pattern]) => pattern.test(output))?.[1];
+  // In that one line only: the rest may tell of older troubles.
+  const code = words.find(([pattern]) => pattern.test(complaint(output)))?.[1];
   const meaning = code === undefined ? undefined : meanings[code];
   if (meaning) return new EmbeddedError(meaning.says(path), meaning.hint);
   if (/could not look up effective user ID/.test(output)) return namelessAccount(output);

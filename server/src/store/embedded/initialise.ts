@@ -107,7 +107,8 @@ const howTo = (folder: string): string[] => [
 export async function removeHalfMade(dataDir: string): Promise<void> {
   const names = (await readdir(dataDir)).filter((name) => name.startsWith(halfMade));
   for (const folder of names.map((name) => join(dataDir, name))) {
-    for (const [pid, command] of await allCommands()) if (command.includes(folder)) signal(pid, 'SIGKILL');
+    for (const [pid, command] of await allCommands())
+      if (command.includes(folder) && /(?:^|\/)(?:initdb|postgres) /.test(command)) signal(pid, 'SIGKILL');
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findBundle } from './binaries.ts';
@@ -31,7 +31,7 @@ async function tryOut(options: Parameters<typeof startHost>[0]): Promise<string>
 }
 
 test('library links that an install without scripts left out are made, once', async (t) => {
-  const folder = await place(t);
+  const folder = await place(t, { forPrograms: true });
   const { node, host, bundle } = await installedCopy(join(folder, 'install'));
   assert(!(await links(bundle)).includes(true));
   const dataDir = join(folder, 'data');
@@ -44,7 +44,7 @@ test('library links that an install without scripts left out are made, once', as
 });
 
 test('where the links are missing and the installation cannot be written, the programs are copied out', async (t) => {
-  const folder = await place(t, ordinary);
+  const folder = await place(t, { owner: ordinary, forPrograms: true });
   const { node, host, bundle } = await installedCopy(join(folder, 'install'));
   await chmod(join(bundle, 'lib'), 0o555);
   const dataDir = join(folder, 'data');
@@ -58,7 +58,7 @@ test(
   'root whose installation nobody can enter gets the programs copied out, whole and once per version',
   { skip: unlessRoot },
   async (t) => {
-    const folder = await place(t);
+    const folder = await place(t, { forPrograms: true });
     const { node, host } = await installedCopy(join(folder, 'home', 'install'));
     await chmod(join(folder, 'home'), 0o700);
     const dataDir = join(folder, 'data');
@@ -68,13 +68,16 @@ test(
     assert.deepEqual(await readdir(runtime), [name]);
     assert.equal(await tryOut({ node, host, dataDir }), '', 'a whole copy is used again');
 
-    await truncate(join(runtime, name, 'native', 'bin', 'postgres'), 4096);
+    // As a power cut may leave it; a file of its own, since the copy may share its files with the installation.
+    const postgres = join(runtime, name, 'native', 'bin', 'postgres');
+    await rm(postgres);
+    await writeFile(postgres, '', { mode: 0o755 });
     assert.match(await tryOut({ node, host, dataDir }), /^Copying PostgreSQL/, 'a damaged copy is made anew');
   },
 );
 
 test('an installation under a umask that shuts others out works for root too', { skip: unlessRoot }, async (t) => {
-  const folder = await place(t);
+  const folder = await place(t, { forPrograms: true });
   const { node, host, bundle } = await installedCopy(join(folder, 'install'));
   for (const program of ['initdb', 'postgres'].map((name) => join(bundle, 'bin', name))) {
     await copyFile(program, `${program}.copy`);
@@ -91,7 +94,7 @@ test(
   'a data directory that nobody cannot reach is refused by the folder that bars the way, and nothing is made',
   { skip: unlessRoot },
   async (t) => {
-    const folder = await place(t);
+    const folder = await place(t, { forPrograms: true });
     await mkdir(join(folder, 'home'), { mode: 0o700 });
     const { message, hint } = await startHost({ dataDir: join(folder, 'home', 'coact', 'data') }).next('refused');
     assert.match(message, /nobody.* cannot enter .*\/home\.$/);
@@ -104,7 +107,7 @@ test(
   'a data directory made for root alone is opened for passing when it is empty, and left alone when it is not',
   { skip: unlessRoot },
   async (t) => {
-    const folder = await place(t);
+    const folder = await place(t, { forPrograms: true });
     await mkdir(join(folder, 'empty'), { mode: 0o750 });
     await tryOut({ dataDir: join(folder, 'empty') });
     assert.equal((await stat(join(folder, 'empty'))).mode & 0o777, 0o751);
@@ -118,7 +121,7 @@ test(
 );
 
 test('an installation without the package, or a machine without a bundle, is told of DATABASE_URL', async (t) => {
-  const folder = await place(t);
+  const folder = await place(t, { forPrograms: true });
   const { node, host, bundlePackage } = await installedCopy(join(folder, 'install'));
   await rm(bundlePackage, { recursive: true });
   const { message, hint } = await startHost({ node, host, dataDir: join(folder, 'data') }).next('refused');
@@ -137,7 +140,7 @@ test('an installation without the package, or a machine without a bundle, is tol
 });
 
 test('a damaged package is told as such', { skip: unlessLinux }, async (t) => {
-  const folder = await place(t);
+  const folder = await place(t, { forPrograms: true });
   const { node, host, bundle } = await installedCopy(join(folder, 'install'));
   await rm(join(bundle, 'lib', 'libicuuc.so.60.2'));
   const { message, hint } = await startHost({ node, host, dataDir: join(folder, 'data') }).next('refused');
@@ -146,7 +149,7 @@ test('a damaged package is told as such', { skip: unlessLinux }, async (t) => {
 });
 
 test('an installation at a path that a shell would misread works by a copy, unless the data directory is at such a path too', async (t) => {
-  const folder = await place(t);
+  const folder = await place(t, { forPrograms: true });
   const { node, host } = await installedCopy(join(folder, 'a "$b"'));
   const dataDir = join(folder, 'data');
   assert.match(await tryOut({ node, host, dataDir }), /^Copying PostgreSQL/);

@@ -95,7 +95,7 @@ test(
 );
 
 test('an ordinary user runs the database by its own account', { skip: unlessLinux || unlessShared }, async (t) => {
-  const home = await place(t, ordinary);
+  const home = await place(t, { owner: ordinary });
   const dataDir = join(home, '.local', 'share', 'coact');
   const host = startHost({ dataDir, ...(isRoot && { as: ordinary }) });
   const { connection } = await host.next('ready');

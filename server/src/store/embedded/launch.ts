@@ -2,8 +2,8 @@
  * The embedded PostgreSQL: a real one, from an npm package, run by us beside the server.
  *
  * The life of a start:
- * 1. account: who runs it; `nobody` when we are root (account.ts).
- * 2. bundle: the npm package for this machine (binaries.ts).
+ * 1. bundle: the npm package for this machine (binaries.ts).
+ * 2. account: who runs it; `nobody` when we are root (account.ts).
  * 3. data directory: made, writable, reachable for the account (data-directory.ts).
  * 4. lock: one server per data directory, held by the kernel until we end (lock.ts).
  * 5. cluster: `<data directory>/postgres` is refused if it is not ours (initialise.ts); what killed servers left running
@@ -49,8 +49,8 @@ type Log = (message: string) => void;
 /** Starts the database of a data directory, made on its first start. Throws EmbeddedError for what an operator can mend. */
 export async function launchEmbedded({ dataDir, log = () => {} }: { dataDir: string; log?: Log }): Promise<Embedded> {
   try {
-    const account = await chooseAccount();
     const bundle = findBundle(process);
+    const account = await chooseAccount();
     const home = await prepareDataDirectory({ dataDir, account });
     const lock = await takeLock(home);
     try {

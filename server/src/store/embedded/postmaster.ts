@@ -27,7 +27,7 @@ export async function startPostmaster({
   const watchdog = await startWatchdog({ account, label });
   const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
   let pid = 0;
-  const started = (started: number): void => watchdog.watch((pid = started));
+  const started = (child: number): void => watchdog.watch((pid = child));
   const child = await spawnAs(account, command, { stdio, started }).catch(async (error: unknown) => {
     await watchdog.dismiss();
     throw error;

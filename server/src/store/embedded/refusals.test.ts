@@ -194,7 +194,7 @@ test('a damaged cluster is told by the words of PostgreSQL and left to people', 
 
 test('an account without a name is told how to go on', { skip: unlessRoot || unlessShared }, async (t) => {
   const unnamed = { name: 'unnamed', uid: 54_321, gid: 54_321 };
-  const folder = await place(t, unnamed);
+  const folder = await place(t, { owner: unnamed });
   const { message, hint } = await startHost({ dataDir: join(folder, 'data'), as: unnamed }).next('refused');
   assert.match(message, /^The account that runs the server has no name on this machine/);
   assert.match(hint, /DATABASE_URL/);

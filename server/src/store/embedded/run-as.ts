@@ -45,7 +45,7 @@ export async function runAs(
 function cannotRun(error: unknown, { file, account }: { file: string; account: Account }): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const otherwise = 'or set DATABASE_URL to use another PostgreSQL.';
-  if (error.code === 'EPERM' || error.code === 'EINVAL') {
+  if (process.getuid?.() !== account.uid && (error.code === 'EPERM' || error.code === 'EINVAL')) {
     return new EmbeddedError(
       `This process may not run programs as ${account.name} (uid ${account.uid}), and PostgreSQL refuses to run as root.`,
       `Start the server as an ordinary user, or give its container that right (CAP_SETUID), ${otherwise}`,

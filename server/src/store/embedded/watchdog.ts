@@ -1,5 +1,6 @@
-import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import { spawnAs } from './run-as.ts';
 
@@ -49,10 +50,18 @@ export async function startWatchdog({ account, label }: { account: Account; labe
     child.once('exit', () => void replace());
     return child;
   }
+  /** Somebody killed it; a machine short of processes may make us wait. */
   async function replace(): Promise<void> {
-    if (dismissed) return;
-    shell = await start();
-    if (watched !== undefined) shell.stdin?.write(`${watched}\n`);
+    for (;;) {
+      if (dismissed) return;
+      await sleep(100, undefined, { ref: false });
+      const fresh = await start().catch(() => undefined);
+      if (!fresh) continue;
+      shell = fresh;
+      if (dismissed) shell.stdin?.end();
+      else if (watched !== undefined) shell.stdin?.write(`${watched}\n`);
+      return;
+    }
   }
   return {
     watch(pid) {

@@ -334,10 +334,10 @@ create table idempotency_keys (
 create index idempotency_keys_age on idempotency_keys (workspace, created_at);
 
 -- Ends a command whose facts changed between reading and writing: the whole statement is undone and decided again.
-create function expect(what text, found bigint, wanted bigint) returns void language plpgsql as $$
+create function expect(what text, counted bigint, wanted bigint) returns void language plpgsql as $$
 begin
-  if found is distinct from wanted then
-    raise exception 'expected % row(s) of %, found %', wanted, what, found using errcode = 'CO409';
+  if counted is distinct from wanted then
+    raise exception 'expected % row(s) of %, found %', wanted, what, counted using errcode = 'CO409';
   end if;
 end $$;
 

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { chmod, chown, mkdtemp, readFile, readdir, readlink, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readFile, readdir, readlink, rm, statfs } from 'node:fs/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,12 +25,21 @@ export const barred =
 /** For tests whose children run these very sources by another account. */
 export const unlessShared = barred ? `needs an installation that other accounts can enter; ${barred} bars them` : false;
 
+// Making the 1,000 files of a cluster takes 0.05 s in memory and 1 s on a slow disk. Programs may not run from there in every
+// container, which matters where starts copy theirs into the data directory.
+const memory = await statfs('/dev/shm').then(
+  ({ bavail, bsize }) => !barred && bavail * bsize > 2 ** 30,
+  () => false,
+);
+const base = memory ? '/dev/shm' : tmpdir();
+
 /**
- * A folder that every account may enter, owned by `owner`; when the test ends, whatever still runs in or for it is
- * killed, and it goes.
+ * A folder that every account may enter, owned by `owner`, on a disk where programs run if `forPrograms`; when the test ends,
+ * whatever still runs in or for it is killed, and it goes.
  */
-export async function place(t: TestContext, owner?: Account): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'coact-embedded-'));
+export async function place(t: TestContext, options: { owner?: Account; forPrograms?: true } = {}): Promise<string> {
+  const { owner, forPrograms } = options;
+  const folder = await mkdtemp(join(forPrograms ? tmpdir() : base, 'coact-embedded-'));
   await chmod(folder, 0o755);
   if (owner) await chown(folder, owner.uid, owner.gid);
   t.after(async () => {
@@ -55,7 +64,7 @@ export async function settled(t: TestContext): Promise<string> {
 }
 
 async function makeModel(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'coact-embedded-'));
+  const folder = mkdtempSync(join(base, 'coact-embedded-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await chmod(folder, 0o755);
   await (await launchEmbedded({ dataDir: join(folder, 'data') })).stop();

@@ -1,0 +1,21 @@
+/** What each group of commands is about, for the first page of the help, in its order. */
+export const areas: Readonly<Record<string, string>> = {
+  inbox: 'What needs you, the most costly to leave first.',
+  item: 'Work items: write, clarify, commit, follow.',
+  work: 'Claim work.',
+  run: 'Report on work that you hold, and deliver it.',
+  request: 'Questions, decisions, handoffs, reviews, exceptions: ask and answer.',
+  search: 'Find items by words.',
+  team: 'Teams.',
+  participant: 'People, agents and systems.',
+  token: 'Tokens of people and agents.',
+  workspace: 'The workspace itself.',
+  me: 'Who you are.',
+  artifact: 'Files and texts that serve as evidence.',
+  import: 'Bring in a backlog from another tool.',
+  event: 'The ledger as a feed.',
+  password: 'Change your password.',
+  session: 'Sign in and out, as the web app does.',
+  setup: 'The first sign-in.',
+  ledger: 'Check, export and prove the ledger.',
+};

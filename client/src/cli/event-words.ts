@@ -1,0 +1,48 @@
+import type { FeedEvent } from '../index.ts';
+import type { Names } from './names.ts';
+import { oneLine } from './terminal.ts';
+
+/** What somebody did, in the past tense; the item's key follows. */
+const verbs: Readonly<Record<string, string>> = {
+  'item.created': 'wrote down',
+  'item.imported': 'imported',
+  'item.revised': 'edited',
+  'item.answered': 'had an answer written into',
+  'item.assigned': 'assigned',
+  'item.moved': 'moved',
+  'item.committed': 'committed',
+  'item.withdrawn': 'withdrew',
+  'item.claimed': 'started',
+  'item.handed_over': 'took over',
+  'run.reported': 'reported on',
+  'item.released': 'gave back',
+  'item.failed': 'could not do',
+  'item.lost': 'saw the lease end on',
+  'item.delivered': 'delivered',
+  'item.accepted': 'accepted',
+  'item.returned': 'returned',
+  'item.retried': 'put back in the queue',
+  'item.cancelled': 'cancelled',
+  'item.reopened': 'reopened',
+  'request.opened': 'asked about',
+  'request.answered': 'answered a request on',
+  'request.declined': 'declined a request on',
+  'request.withdrawn': 'withdrew a request on',
+  'request.expired': 'let a request expire on',
+};
+
+/** One event in words: "cert-bot delivered OPS-12: The new certificate is served". */
+export function eventInWords({ type, actor, item, data, subject }: FeedEvent, names: Names): string {
+  const who = actor.kind === 'system' ? 'Coact' : names.of('actor', actor.id);
+  const told = verbs[type] ?? (type.split('.').toReversed().join(' ').replaceAll('_', ' '));
+  const what = item?.key ?? (verbs[type] ? 'something' : (subject && names.of('participant', subject)) || '');
+  const detail = detailOf(data);
+  return oneLine(`${who} ${told} ${what}${detail ? `: ${detail}` : ''}`);
+}
+
+function detailOf(data: Record<string, unknown>): string {
+  const { title, activity, summary, reason, text, name, contract, body } = data;
+  const inside = [contract, body].find((part) => typeof part === 'object' && part !== null) as Record<string, unknown> | undefined;
+  const found = [title, activity, summary, reason, text, name, inside?.['title'], inside?.['text']].find((part) => typeof part === 'string' && part !== '');
+  return typeof found === 'string' ? found : '';
+}

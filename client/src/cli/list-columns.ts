@@ -1,0 +1,73 @@
+import { cell } from './cell.ts';
+import type { Names } from './names.ts';
+import type { Column } from './table.ts';
+import { humanise } from './humanise.ts';
+import type { Style } from './terminal.ts';
+
+export type Row = Record<string, unknown>;
+
+type Known = { title?: string; align?: 'right'; flex?: true; droppable?: number; style?: (row: Row) => Style | undefined };
+
+const late = (row: Row): Style | undefined => (row['overdue'] === true ? 'red' : undefined);
+
+/** The columns that a list may show, in their order. What a row lacks is no column. */
+const known: Record<string, Known> = {
+  key: { style: () => 'cyan' },
+  position: { align: 'right', title: '#' },
+  at: { align: 'right', title: 'Age' },
+  kind: {},
+  state: {},
+  status: {},
+  role: { droppable: 5 },
+  priority: { align: 'right', title: 'Prio', droppable: 4 },
+  risk: { droppable: 7 },
+  type: { droppable: 6 },
+  name: { flex: true },
+  title: { flex: true },
+  text: { flex: true },
+  author: {},
+  actor: {},
+  itemKey: { title: 'Item', style: () => 'cyan' },
+  item: {},
+  why: { flex: true, droppable: 5 },
+  email: { droppable: 6 },
+  owner: { droppable: 2 },
+  assignee: { droppable: 6 },
+  executor: { droppable: 3 },
+  sponsor: { droppable: 4 },
+  from: { droppable: 3 },
+  to: { droppable: 3 },
+  lead: { droppable: 4 },
+  skills: { droppable: 7 },
+  blocked: { droppable: 8 },
+  waiting: { droppable: 8 },
+  due: { align: 'right', style: late, droppable: 3 },
+  progress: { align: 'right', droppable: 5 },
+  leaseExpiresAt: { align: 'right', title: 'Lease', droppable: 4 },
+  lastUsedAt: { align: 'right', title: 'Used', droppable: 5 },
+  expiresAt: { align: 'right', title: 'Ends', droppable: 5 },
+  createdAt: { align: 'right', title: 'Age', droppable: 9 },
+  id: { droppable: 1 },
+};
+
+/** Chooses what a list shows of its rows, and how. */
+export function listColumns(rows: readonly Row[], how: { names: Names; now: number }): Column<Row>[] {
+  const present = Object.keys(known).filter((name) => rows.some((row) => valueOf(row, name) !== undefined));
+  // Where a key says which, an id says nothing more to a person.
+  const told = new Set([present.includes('key') && 'id', present.includes('itemKey') && 'item']);
+  const named = present.filter((name) => !told.has(name));
+  const chosen = named.length > 1 ? named : [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return chosen.map((name) => ({
+    title: known[name]?.title ?? humanise(name),
+    value: (row) => cell(name, valueOf(row, name), how),
+    ...known[name],
+    ...(known[name] ? {} : { droppable: 9 }),
+  }));
+}
+
+/** What a request asks stands in its body. */
+function valueOf(row: Row, name: string): unknown {
+  if (name in row) return row[name];
+  const { body } = row;
+  return name === 'text' && typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined;
+}

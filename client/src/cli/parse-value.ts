@@ -1,0 +1,72 @@
+import { InvalidArgumentError } from 'commander';
+import type { Field } from './field.ts';
+
+/** Reads what was written for an option. Throws commander's InvalidArgumentError, which names the option. */
+export function parseValue(field: Field, text: string): unknown {
+  if (field.nullable && text === 'null') return null;
+  switch (field.type) {
+    case 'string':
+      return oneOf(field, text);
+    case 'integer':
+    case 'number':
+      return parseNumber(field, text);
+    case 'boolean':
+      return parseBoolean(text);
+    case 'scalar':
+      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : oneOf(field, text);
+    case 'json':
+      return parseJson(field, text);
+  }
+}
+
+function oneOf({ enum: choices }: Field, text: string): string {
+  if (choices && !choices.includes(text)) throw new InvalidArgumentError(`Allowed: ${choices.join(', ')}.`);
+  return text;
+}
+
+function parseNumber({ type }: Field, text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (Number.isFinite(value) && (type === 'number' || Number.isSafeInteger(value))) return value;
+  throw new InvalidArgumentError(`It is no ${type === 'number' ? 'number' : 'whole number'}.`);
+}
+
+function parseBoolean(text: string): boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw new InvalidArgumentError('Allowed: true, false.');
+}
+
+function parseJson({ shorthand, parts }: Field, text: string): unknown {
+  const looksLikeJson = /^\s*[[{]/.test(text);
+  if (parts && parts.some((part) => text.startsWith(`${part}=`))) return parseParts(parts, text);
+  if (!looksLikeJson && shorthand) return { [shorthand]: text };
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    // Some fields take a name or an object: a word is then a name, and the server judges it.
+    if (!looksLikeJson) return text;
+    throw new InvalidArgumentError(`It is no valid JSON (${error instanceof Error ? error.message : String(error)}).`);
+  }
+}
+
+/** `criterion=c1,verdict=fail,reason=The link, too, is dead`: a comma separates only where the name of a part follows. */
+function parseParts(parts: readonly string[], text: string): Record<string, unknown> {
+  const pairs = text.split(new RegExp(`,\\s*(?=(?:${parts.join('|')})=)`)).map((pair) => {
+    const at = pair.indexOf('=');
+    const value = pair.slice(at + 1);
+    return [pair.slice(0, at), value === 'true' || value === 'false' ? value === 'true' : value];
+  });
+  return Object.fromEntries(pairs) as Record<string, unknown>;
+}
+
+/** Puts a value where a dotted name says: `scope.included`. */
+export function place(body: Record<string, unknown>, name: string, value: unknown): void {
+  const [first = '', ...rest] = name.split('.');
+  if (rest.length === 0) {
+    body[first] = value;
+    return;
+  }
+  const inner = body[first];
+  const object = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? { ...inner } : {};
+  body[first] = object;
+  place(object as Record<string, unknown>, rest.join('.'), value);
+}

@@ -1,0 +1,561 @@
+// Generated from the registry of operations by `npm run generate`; do not edit.
+import type { CommandLine } from '../cli/field.ts';
+
+/** What the command line asks for, by operation. */
+export const commandLine: CommandLine = {
+  "artifact.create": {
+    summary: "Keep a file or text by the SHA-256 of its content, to show as evidence or to hand over.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true,"description":"A file name."},
+      {"name":"mediaType","type":"string","default":"text/plain"},
+      {"name":"text","type":"string"},
+      {"name":"base64","type":"string","description":"For content that is not text."},
+    ],
+  },
+  "artifact.get": {
+    summary: "Read an artifact: what it is and, when it is text, what it says.",
+    params: ["sha256"],
+    fields: [
+      {"name":"sha256","type":"string","required":true},
+    ],
+  },
+  "event.list": {
+    summary: "The ledger as a feed: every fact after a position, oldest first.",
+    params: [],
+    fields: [
+      {"name":"after","type":"integer","description":"A position; the entries after it are given.","default":0},
+      {"name":"limit","type":"integer","default":50},
+      {"name":"item","type":"string","description":"Only what is about this item."},
+      {"name":"type","type":"string","description":"Only events of this type, such as item.claimed."},
+    ],
+  },
+  "import.create": {
+    summary: "Bring in a backlog from another tool, whole or not at all; what is already here stays as it is.",
+    params: [],
+    fields: [
+      {"name":"source","type":"string","required":true,"description":"Where the backlog comes from, such as beads; with `ref` it tells what is already here."},
+      {"name":"team","type":"string","description":"Whose work it becomes; your own first team unless stated."},
+      {"name":"items","type":"json","array":true,"parts":["ref","title","state","outcome","type","priority","criteria","labels","context","links","parent","blockedBy","related","assignee","createdBy","createdAt","updatedAt","closedAt","comments","sourceData"],"required":true},
+      {"name":"people","type":"json","array":true,"parts":["name","kind","email"]},
+      {"name":"dryRun","type":"boolean","description":"Only say what would happen.","default":false},
+    ],
+  },
+  "inbox.list": {
+    summary: "Everything that needs you, the most costly to leave first, and why.",
+    params: [],
+    fields: [
+      {"name":"limit","type":"integer","default":50},
+    ],
+  },
+  "item.assign": {
+    summary: "Name who shall do the work; null leaves it to anybody able.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"assignee","type":"string","required":true,"nullable":true,"description":"An id, name or e-mail address, or null."},
+    ],
+  },
+  "item.brief": {
+    summary: "Everything that an executor needs to do the work, in one answer.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.cancel": {
+    summary: "End work that is no longer wanted; the owners of whatever waits for it are told.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "item.comment": {
+    summary: "Say something about an item; whoever works on it hears it with the next heartbeat.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"text","type":"string","required":true},
+    ],
+  },
+  "item.comments": {
+    summary: "What was said about an item, oldest first.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "item.commit": {
+    summary: "Say that the work is clear enough to be handed out; refused with every part that is missing.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.create": {
+    summary: "Write down work as a draft; everything but the title may come later.",
+    params: [],
+    fields: [
+      {"name":"title","type":"string","required":true},
+      {"name":"owner","type":"string","description":"The human who is accountable; you, or your sponsor, unless stated."},
+      {"name":"outcome","type":"string","description":"The desired outcome: what will be true for whom. Markdown."},
+      {"name":"scope","type":"json"},
+      {"name":"scope.included","type":"string","array":true},
+      {"name":"scope.excluded","type":"string","array":true},
+      {"name":"criteria","type":"json","array":true,"shorthand":"text","parts":["id","text","check","required"]},
+      {"name":"priority","type":"scalar","enum":["critical","high","medium","low","lowest"],"nullable":true},
+      {"name":"risk","type":"string","enum":["low","medium","high","critical"]},
+      {"name":"reversible","type":"boolean","description":"Whether a wrong result can be undone."},
+      {"name":"type","type":"string","description":"The kind of work, such as task, bug or feature."},
+      {"name":"skills","type":"string","array":true,"description":"What an executor must be able to do."},
+      {"name":"labels","type":"string","array":true},
+      {"name":"start","type":"string","nullable":true,"description":"Not to be started before."},
+      {"name":"due","type":"string","nullable":true},
+      {"name":"budget","type":"json","nullable":true},
+      {"name":"budget.tokens","type":"integer"},
+      {"name":"budget.cost","type":"number","description":"In the currency of the workspace."},
+      {"name":"budget.minutes","type":"number"},
+      {"name":"context","type":"string","description":"Background for whoever does the work. Markdown."},
+      {"name":"links","type":"string","array":true},
+      {"name":"team","type":"string","description":"An id or key; your own first team unless stated."},
+      {"name":"parent","type":"string","nullable":true,"description":"The larger work that this is a part of."},
+      {"name":"assignee","type":"string","nullable":true,"description":"Who shall do it, by id, name or e-mail address."},
+      {"name":"blockedBy","type":"string","array":true,"description":"Items that have to be finished first."},
+    ],
+  },
+  "item.depend": {
+    summary: "Say what has to be finished before this item can start.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"blockedBy","type":"string","array":true,"required":true,"description":"One item, or several."},
+    ],
+  },
+  "item.get": {
+    summary: "Read one item: its contract and where it stands.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.history": {
+    summary: "Everything that happened to an item, oldest first: by whom, on whose behalf and on what authority.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "item.list": {
+    summary: "List items, filtered and in pages.",
+    params: [],
+    fields: [
+      {"name":"state","type":"string","enum":["draft","ready","active","review","done","cancelled"],"array":true,"description":"One or several states."},
+      {"name":"team","type":"string"},
+      {"name":"owner","type":"string","description":"Who is accountable: an id, name, e-mail address or `me`."},
+      {"name":"executor","type":"string","description":"Who is doing it now."},
+      {"name":"assignee","type":"string"},
+      {"name":"parent","type":"string","description":"An id, or a key such as OPS-12."},
+      {"name":"type","type":"string"},
+      {"name":"label","type":"string"},
+      {"name":"risk","type":"string","enum":["low","medium","high","critical"]},
+      {"name":"blocked","type":"boolean"},
+      {"name":"waiting","type":"boolean"},
+      {"name":"claimable","type":"boolean","description":"Whether somebody able could claim it now."},
+      {"name":"sort","type":"string","enum":["newest","priority"],"default":"newest"},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "item.move": {
+    summary: "File the item as a part of a larger one, or of none.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"parent","type":"string","required":true,"nullable":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.readiness": {
+    summary: "What the contract still lacks before the work can be handed out, and what would make it clearer.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.reopen": {
+    summary: "Take finished work up again; it counts as a defect that got away, so say why.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"reason","type":"string","required":true},
+    ],
+  },
+  "item.undepend": {
+    summary: "Say that the item need not wait for another one any longer.",
+    params: ["id","blocker"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"blocker","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.update": {
+    summary: "Edit the contract: each edit is a numbered revision, and whoever works on the item is told.",
+    params: ["id"],
+    fields: [
+      {"name":"title","type":"string"},
+      {"name":"owner","type":"string","description":"The one human who is accountable for the result; `me` for yourself."},
+      {"name":"outcome","type":"string","description":"The desired outcome: what will be true for whom. Markdown."},
+      {"name":"scope","type":"json"},
+      {"name":"scope.included","type":"string","array":true},
+      {"name":"scope.excluded","type":"string","array":true},
+      {"name":"criteria","type":"json","array":true,"shorthand":"text","parts":["id","text","check","required"]},
+      {"name":"priority","type":"scalar","enum":["critical","high","medium","low","lowest"],"nullable":true},
+      {"name":"risk","type":"string","enum":["low","medium","high","critical"]},
+      {"name":"reversible","type":"boolean","description":"Whether a wrong result can be undone."},
+      {"name":"type","type":"string","description":"The kind of work, such as task, bug or feature."},
+      {"name":"skills","type":"string","array":true,"description":"What an executor must be able to do."},
+      {"name":"labels","type":"string","array":true},
+      {"name":"start","type":"string","nullable":true,"description":"Not to be started before."},
+      {"name":"due","type":"string","nullable":true},
+      {"name":"budget","type":"json","nullable":true},
+      {"name":"budget.tokens","type":"integer"},
+      {"name":"budget.cost","type":"number","description":"In the currency of the workspace."},
+      {"name":"budget.minutes","type":"number"},
+      {"name":"context","type":"string","description":"Background for whoever does the work. Markdown."},
+      {"name":"links","type":"string","array":true},
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"reason","type":"string","description":"Why, for whoever reads the history."},
+    ],
+  },
+  "item.withdraw": {
+    summary: "Take ready work back to be clarified.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "ledger.checkpoint": {
+    summary: "The newest signed checkpoint: size and root of the ledger, which anybody can keep and check later ones against.",
+    params: [],
+    fields: [
+    ],
+  },
+  "ledger.proof": {
+    summary: "Proof that an entry is in the ledger, or that a checkpoint’s ledger begins with an older one.",
+    params: [],
+    fields: [
+      {"name":"entry","type":"integer","description":"A position: prove that this entry is in the ledger."},
+      {"name":"from","type":"integer","description":"An older size: prove that the ledger still begins with it."},
+      {"name":"size","type":"integer","description":"The size to prove for; that of the newest checkpoint unless stated."},
+    ],
+  },
+  "me.get": {
+    summary: "Read who you are: the participant that your token or session stands for, its teams and its workspace.",
+    params: [],
+    fields: [
+    ],
+  },
+  "participant.create": {
+    summary: "Add a person, an agent or a system.",
+    params: [],
+    fields: [
+      {"name":"kind","type":"string","enum":["human","agent","system"],"required":true},
+      {"name":"name","type":"string","required":true},
+      {"name":"sponsor","type":"string","description":"The accountable human of an agent or a system; you unless stated."},
+      {"name":"skills","type":"string","array":true},
+      {"name":"teams","type":"string","array":true,"description":"Ids or keys; none: works for every team."},
+      {"name":"email","type":"string"},
+      {"name":"role","type":"string","enum":["admin","member","guest"],"default":"member"},
+      {"name":"wipLimit","type":"integer","nullable":true,"description":"How many runs they may hold at once; null: any number."},
+    ],
+  },
+  "participant.get": {
+    summary: "Read one participant.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "participant.invite": {
+    summary: "Make a link with which a person sets their name, e-mail address and password, once and within two days.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "participant.list": {
+    summary: "List people, agents and systems, the longest known first.",
+    params: [],
+    fields: [
+      {"name":"kind","type":"string","enum":["human","agent","system"]},
+      {"name":"team","type":"string","description":"Only members of this team, by id or key."},
+      {"name":"q","type":"string","description":"How the name begins, in capitals or not."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "participant.update": {
+    summary: "Change a participant: rename, pause, resume or retire them, or change what they may and can do.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"name","type":"string"},
+      {"name":"skills","type":"string","array":true},
+      {"name":"teams","type":"string","array":true,"description":"Ids or keys; none: works for every team."},
+      {"name":"role","type":"string","enum":["admin","member","guest"]},
+      {"name":"status","type":"string","enum":["active","paused","retired"],"description":"Paused or retired, they can do nothing and lose the work they hold; retired, their tokens end as well."},
+      {"name":"wipLimit","type":"integer","nullable":true,"description":"How many runs they may hold at once; null: any number."},
+      {"name":"sponsor","type":"string","description":"The accountable human of an agent or a system."},
+    ],
+  },
+  "password.change": {
+    summary: "Change your password; your other sessions end.",
+    params: [],
+    fields: [
+      {"name":"current","type":"string","required":true},
+      {"name":"password","type":"string","required":true,"description":"From 10 to 200 characters, and not the e-mail address."},
+    ],
+  },
+  "request.create": {
+    summary: "Ask somebody: a question, a handoff for them to take over, or an exception that needs a decision.",
+    params: [],
+    fields: [
+      {"name":"kind","type":"string","enum":["question","handoff","exception"],"required":true},
+      {"name":"to","type":"string","description":"A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`); the item’s owner unless stated."},
+      {"name":"item","type":"string","description":"What it is about."},
+      {"name":"text","type":"string","required":true,"description":"What is asked, in a sentence or two."},
+      {"name":"blocking","type":"boolean","description":"Whether the work stands still until it is answered; so for questions unless stated."},
+      {"name":"due","type":"string","description":"When an answer is needed."},
+      {"name":"options","type":"string","array":true,"description":"Question: the answers to choose from."},
+      {"name":"default","type":"string","description":"Question: what holds when nobody answers until `due`."},
+      {"name":"done","type":"string","description":"Handoff: what is done so far."},
+      {"name":"remaining","type":"string","description":"Handoff: what remains."},
+      {"name":"risks","type":"string","description":"Handoff: what may go wrong."},
+      {"name":"expected","type":"string","description":"Handoff: the output that is expected."},
+      {"name":"artifacts","type":"string","array":true,"description":"Handoff: artifacts that help."},
+      {"name":"class","type":"string","enum":["blocked","failed","lost","stalled","looping","overrun","out_of_scope","conflict","policy","external"],"description":"Exception: what kind of trouble."},
+      {"name":"severity","type":"string","enum":["low","medium","high"],"description":"Exception: how bad."},
+      {"name":"needed","type":"string","description":"Exception: what somebody must supply."},
+    ],
+  },
+  "request.get": {
+    summary: "Read one request.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "request.list": {
+    summary: "List requests, newest first.",
+    params: [],
+    fields: [
+      {"name":"item","type":"string","description":"An id, or a key such as OPS-12."},
+      {"name":"kind","type":"string","enum":["question","decision","proposal","handoff","review","exception"]},
+      {"name":"state","type":"string","enum":["open","answered","declined","withdrawn","expired"]},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "request.respond": {
+    summary: "Answer a request, in the way that its kind asks for.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"answer","type":"string","description":"Question: the answer."},
+      {"name":"choice","type":"string","description":"Decision: one of the options."},
+      {"name":"accept","type":"boolean","description":"Handoff, proposal: yes or no."},
+      {"name":"verdicts","type":"json","array":true,"parts":["criterion","verdict","reason"],"description":"Review: a verdict for each required criterion; a fail says why."},
+      {"name":"resolution","type":"string","enum":["retry","reassign","rescope","split","waive","cancel","fixed"],"description":"Exception: what is done about it."},
+      {"name":"assignee","type":"string","description":"Exception, with `reassign`: who shall do it."},
+      {"name":"edits","type":"json","description":"Proposal: what to change before accepting."},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "request.withdraw": {
+    summary: "Take back a request that needs no answer any longer.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "run.deliver": {
+    summary: "Hand the work over for review, with evidence for every required criterion.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"fence","type":"integer","required":true,"description":"The fence that the claim gave; an older one changes nothing."},
+      {"name":"summary","type":"string","required":true,"description":"What was done, for whoever verifies it."},
+      {"name":"evidence","type":"json","array":true,"shorthand":"criterion","parts":["criterion","artifact","text","url","name"]},
+    ],
+  },
+  "run.fail": {
+    summary: "Say that you could not do it, and why: a proper ending, which the owner learns of.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"fence","type":"integer","required":true,"description":"The fence that the claim gave; an older one changes nothing."},
+      {"name":"reason","type":"string","required":true},
+    ],
+  },
+  "run.heartbeat": {
+    summary: "Say that the work goes on: renews the lease and hears what waits to be told.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"fence","type":"integer","required":true,"description":"The fence that the claim gave; an older one changes nothing."},
+      {"name":"progress","type":"number","description":"From 0 to 1."},
+      {"name":"usage","type":"json","description":"Totals of this run so far."},
+      {"name":"usage.tokens","type":"integer"},
+      {"name":"usage.cost","type":"number"},
+      {"name":"usage.minutes","type":"number"},
+    ],
+  },
+  "run.release": {
+    summary: "Give the work back unfinished; its owner, the executor’s sponsor or an admin may take it back without a fence.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"fence","type":"integer","description":"Wanted from the executor."},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "run.report": {
+    summary: "Say what is being done now: kept in the history, and renews the lease like a heartbeat.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"fence","type":"integer","required":true,"description":"The fence that the claim gave; an older one changes nothing."},
+      {"name":"progress","type":"number","description":"From 0 to 1."},
+      {"name":"usage","type":"json","description":"Totals of this run so far."},
+      {"name":"usage.tokens","type":"integer"},
+      {"name":"usage.cost","type":"number"},
+      {"name":"usage.minutes","type":"number"},
+      {"name":"activity","type":"string","required":true,"description":"What is being done, in a sentence."},
+    ],
+  },
+  "search.query": {
+    summary: "Find items by words in their title, contract and background, or by key; the best match first.",
+    params: [],
+    fields: [
+      {"name":"q","type":"string","required":true,"description":"Words; \"quoted\" for a phrase, -word to leave out, or for either."},
+      {"name":"limit","type":"integer","default":20},
+    ],
+  },
+  "session.create": {
+    summary: "Sign in with an e-mail address and a password.",
+    params: [],
+    fields: [
+      {"name":"email","type":"string","required":true},
+      {"name":"password","type":"string","required":true},
+    ],
+  },
+  "session.end": {
+    summary: "Sign out: the session that you call with ends at once.",
+    params: [],
+    fields: [
+    ],
+  },
+  "setup.complete": {
+    summary: "Use a set-up link: choose your name, e-mail address and password, and be signed in.",
+    params: [],
+    fields: [
+      {"name":"token","type":"string","required":true,"description":"What stands behind the # of the link."},
+      {"name":"name","type":"string","required":true},
+      {"name":"email","type":"string","required":true},
+      {"name":"password","type":"string","required":true,"description":"From 10 to 200 characters, and not the e-mail address."},
+    ],
+  },
+  "team.add_member": {
+    summary: "Make a participant a member of a team.",
+    params: ["id","participant"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id or a key."},
+      {"name":"participant","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "team.create": {
+    summary: "Make a team; its key begins the keys of its items.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true},
+      {"name":"key","type":"string","required":true,"description":"Begins the keys of its items, as OPS in OPS-12; it cannot be changed later."},
+      {"name":"parent","type":"string","nullable":true,"description":"The larger team that this is a part of."},
+      {"name":"lead","type":"string","nullable":true,"description":"A human who may change the team and hand out its work."},
+    ],
+  },
+  "team.get": {
+    summary: "Read one team.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id or a key."},
+    ],
+  },
+  "team.list": {
+    summary: "List the teams, the oldest first.",
+    params: [],
+    fields: [
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "team.remove_member": {
+    summary: "End a membership; whoever is in no team works for every team.",
+    params: ["id","participant"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id or a key."},
+      {"name":"participant","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "team.update": {
+    summary: "Rename a team, give it another lead, or move it under another team.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id or a key."},
+      {"name":"name","type":"string"},
+      {"name":"lead","type":"string","nullable":true,"description":"A human who may change the team and hand out its work."},
+      {"name":"parent","type":"string","nullable":true,"description":"The larger team; null for none."},
+    ],
+  },
+  "token.create": {
+    summary: "Make a token with which an agent, a system or a person calls Coact.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"name","type":"string","required":true,"description":"Where it is used, so that you know later which one to revoke."},
+      {"name":"expiresAt","type":"string","nullable":true,"description":"Does not expire by itself unless stated."},
+    ],
+  },
+  "token.list": {
+    summary: "List a participant's tokens and sessions that are not revoked.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "token.revoke": {
+    summary: "End a token or a session at once.",
+    params: ["id","token"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"token","type":"string","required":true,"description":"The token's id, not its text."},
+    ],
+  },
+  "work.claim": {
+    summary: "Take the next ready item that you are able to do, under a lease, with everything needed to do it.",
+    params: [],
+    fields: [
+      {"name":"item","type":"string","description":"Without it, the next ready item that you are able to do: by priority, then age."},
+      {"name":"team","type":"string","description":"Only this team's work."},
+      {"name":"skills","type":"string","array":true,"description":"Only work that needs no other skills than these of yours."},
+      {"name":"lease","type":"integer","description":"Seconds until the claim ends unless renewed; people have no lease.","default":300},
+    ],
+  },
+};

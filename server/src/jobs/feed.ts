@@ -1,0 +1,89 @@
+import type { Feed, FeedEvent } from '../operations/feed-type.ts';
+import type { Database } from '../store/database.ts';
+import { type LedgerEntry, readEntries, readHead } from '../store/ledger.ts';
+import { sql } from '../store/sql.ts';
+import { place } from './sealer.ts';
+
+/** How long after a commit the ledger is looked at: long enough for commits at once to share one look. */
+const GATHER_MS = 15;
+/** How often it is looked at without being told: what other servers commit is seen at the latest then. */
+const LOOK_MS = 200;
+
+export type FeedOptions = { database: Database; resolve: Feed['resolve']; log: (message: string, error: unknown) => void };
+
+/**
+ * Follows the ledger of every workspace: gives settled events their places soon after they are committed, and tells the
+ * readers. A commit here is a hint to look at once; a timer finds what came from elsewhere.
+ */
+export function createFeed({ database, resolve, log }: FeedOptions) {
+  const heads = new Map<string, number>();
+  const listeners = new Map<string, Set<() => void>>();
+  const soon = new Map<string, NodeJS.Timeout>();
+  const looking = new Map<string, Promise<void>>();
+
+  const advance = (workspace: string, size: number) => {
+    if (size <= (heads.get(workspace) ?? 0)) return;
+    heads.set(workspace, size);
+    for (const listener of listeners.get(workspace) ?? []) listener();
+  };
+  const look = async (workspace: string) => {
+    const placed = await place(database, workspace);
+    advance(workspace, placed ?? (await database.within(workspace, readHead)).size);
+  };
+  /** One look at a time for each workspace; whoever asks meanwhile waits for the next one. */
+  const lookOnce = (workspace: string): Promise<void> => {
+    const now = looking.get(workspace);
+    if (now) return now;
+    const begun = look(workspace)
+      .catch((error: unknown) => log('the feed could not be read; it is tried again', error))
+      .finally(() => looking.delete(workspace));
+    looking.set(workspace, begun);
+    return begun;
+  };
+  const hint = (workspace: string) => {
+    if (soon.has(workspace)) return;
+    soon.set(
+      workspace,
+      setTimeout(() => {
+        soon.delete(workspace);
+        const now = looking.get(workspace);
+        void (now ? now.then(() => lookOnce(workspace)) : lookOnce(workspace));
+      }, GATHER_MS),
+    );
+  };
+  const timer = setInterval(() => heads.forEach((_, workspace) => hint(workspace)), LOOK_MS);
+
+  const feed: Feed = {
+    head: (workspace) => heads.get(workspace) ?? 0,
+    read: (workspace, after, limit) =>
+      database.within(workspace, async (connection) => (await readEntries(connection, { after, limit })).map(feedEvent)),
+    subscribe(workspace, listener) {
+      const all = listeners.get(workspace) ?? new Set();
+      listeners.set(workspace, all.add(listener));
+      return () => all.delete(listener);
+    },
+    resolve,
+  };
+  return {
+    feed,
+    hint,
+    /** Learns of every workspace, so that its head is known from the start. */
+    async start() {
+      const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
+      for (const { id } of workspaces) {
+        heads.set(id, 0);
+        await lookOnce(id);
+      }
+    },
+    async stop() {
+      clearInterval(timer);
+      for (const waiting of soon.values()) clearTimeout(waiting);
+      await Promise.all(looking.values());
+    },
+  };
+}
+
+function feedEvent({ position, body }: LedgerEntry): FeedEvent {
+  const { type, item, team, actor } = JSON.parse(body) as { type: string; item: { id: string } | null; team: string | null; actor: { id: string } };
+  return { position, body, type, item: item?.id ?? null, team, actor: actor.id };
+}

@@ -1,0 +1,92 @@
+import { isRefusal } from '../domain/refusals.ts';
+import type { Execute } from '../operations/execute.ts';
+import { operations } from '../operations/registry.ts';
+import type { Connection, Database } from '../store/database.ts';
+import { sweepAnswers } from '../store/idempotency.ts';
+import { type Bearer, findSystem } from '../store/people.ts';
+import { sql } from '../store/sql.ts';
+import { seal } from './sealer.ts';
+
+/** How often each job looks for work, in milliseconds. */
+const every = { expireLeases: 1_000, expireRequests: 2_000, seal: 1_000, sweep: 600_000 };
+/** How long a repeated command finds the answer of its key. */
+const KEPT_MS = 24 * 3_600_000;
+const BATCH = 200;
+
+export type JobsOptions = {
+  database: Database;
+  execute: Execute;
+  now: () => number;
+  log: (message: string, error: unknown) => void;
+};
+
+type Job = (workspace: string) => Promise<void>;
+
+/**
+ * What happens by itself: leases and deadlines end, the ledger is sealed, old keys go. Jobs find what is due and call the
+ * same operations as everybody, as Coact itself; an operation that finds nothing due any longer changes nothing, so several
+ * servers may do this side by side.
+ */
+export function runJobs({ database, execute, now, log }: JobsOptions) {
+  const callEach = async (workspace: string, name: string, due: (connection: Connection) => Promise<{ id: string }[]>) => {
+    const { rows, system } = await database.within(workspace, async (connection) => ({
+      rows: await due(connection),
+      system: await findSystem(connection),
+    }));
+    const operation = operations.find((one) => one.name === name);
+    if (!operation || !system) throw new Error(`${name} cannot run: the operation or Coact's own participant is missing`);
+    const bearer: Bearer = { ...system, token: '', purpose: 'token', expiresAt: null };
+    for (const { id } of rows) {
+      const outcome = await execute({ operation, workspace, bearer, input: { id } });
+      if (isRefusal(outcome)) log(`${name} was refused with ${outcome.refused}`, outcome);
+    }
+  };
+  const jobs: Record<keyof typeof every, Job> = {
+    expireLeases: (workspace) => callEach(workspace, 'run.expire', (connection) => overdueRuns(connection, now())),
+    expireRequests: (workspace) => callEach(workspace, 'request.expire', (connection) => overdueQuestions(connection, now())),
+    seal: async (workspace) => void (await seal(database, workspace, now())),
+    sweep: async (workspace) => {
+      while ((await database.within(workspace, (connection) => sweepAnswers(connection, now() - KEPT_MS))) > 0);
+    },
+  };
+  const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  const timers = (Object.keys(every) as (keyof typeof every)[]).map((name) => {
+    let busy = false;
+    return setInterval(() => {
+      if (busy) return;
+      busy = true;
+      const round: Promise<void> = eachWorkspace(database, jobs[name], stopping.signal)
+        .catch((error: unknown) => log(`the job ${name} failed; it is tried again`, error))
+        .finally(() => {
+          busy = false;
+          running.delete(round);
+        });
+      running.add(round);
+    }, every[name]);
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running);
+    },
+  };
+}
+
+async function eachWorkspace(database: Database, job: Job, stopping: AbortSignal): Promise<void> {
+  const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
+  for (const { id } of workspaces) if (!stopping.aborted) await job(id);
+}
+
+const overdueRuns = ({ workspace, query }: Connection, now: number) =>
+  query<{ id: string }>(sql`
+    select id from runs where workspace = ${workspace} and ended_at is null and lease_expires_at <= ${new Date(now).toISOString()}
+    order by lease_expires_at limit ${BATCH}`);
+
+/** Questions that say what holds when nobody answers; other requests stay open past their deadline. */
+const overdueQuestions = ({ workspace, query }: Connection, now: number) =>
+  query<{ id: string }>(sql`
+    select id from requests where workspace = ${workspace} and state = 'open' and due_at <= ${new Date(now).toISOString()}
+      and kind = 'question' and body ? 'default'
+    order by due_at limit ${BATCH}`);

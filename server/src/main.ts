@@ -1,0 +1,50 @@
+import { ConfigError, readConfig } from './config.ts';
+import { type Running, startServer } from './server.ts';
+import { EmbeddedError } from './store/embedded/launch.ts';
+import { MigrationError } from './store/migrate.ts';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(`Coact needs Node.js 22.18 or newer, and this is ${process.version}. Start it with \`npm start\`, which brings its own.`);
+  process.exit(1);
+}
+
+let running: Running | null = null;
+let ending: Promise<void> | null = null;
+
+/** Ends once: requests in flight are answered, jobs finish their step, the database stops. */
+const end = (code: number) => {
+  ending ??= (running?.stop() ?? Promise.resolve()).then(
+    () => process.exit(code),
+    (error: unknown) => fail(error),
+  );
+};
+
+function fail(error: unknown): never {
+  const known = error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (known) console.error('hint' in error ? `${error.message} ${String(error.hint)}` : error.message);
+  else if (code === 'EADDRINUSE') console.error('That port is taken. End the program that uses it, or set COACT_PORT to another.');
+  else if (code === 'EACCES') console.error('That port or folder may not be used. Set COACT_PORT above 1023, or COACT_DATA_DIR to a folder of yours.');
+  else if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code)) console.error(`The database cannot be used (${(error as Error).message || code}). Check DATABASE_URL.`);
+  else console.error(error);
+  process.exit(1);
+}
+
+process.on('SIGTERM', () => end(0));
+process.on('SIGINT', () => end(0));
+process.on('unhandledRejection', (error) => {
+  console.error(error);
+  end(1);
+});
+
+try {
+  running = await startServer(readConfig(process.env, process.getuid?.() ?? 1000), (error) => {
+    console.error(error);
+    end(1);
+  });
+  console.log(`Coact is at ${running.url}`);
+  if (running.setupUrl) console.log(`Set up the first admin (once, within 48 hours): ${running.setupUrl}`);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Actor } from '../domain/authority.ts';
+import { type Brief, type BriefFacts, makeBrief } from '../domain/brief.ts';
+import { budget, criterion, risks } from '../domain/contract.ts';
+import type { Connection } from '../store/database.ts';
+import type { StoredItem } from '../store/items.ts';
+import { sql } from '../store/sql.ts';
+import { id, instant } from './resources/basics.ts';
+
+const verdict = z.object({ criterion: z.string(), verdict: z.enum(['pass', 'fail']), reason: z.string().nullable() });
+
+export const briefResource = z
+  .object({
+    item: z.object({ id, key: z.string(), title: z.string(), revision: z.int(), type: z.string() }),
+    why: z.array(z.object({ key: z.string(), title: z.string(), outcome: z.string() })).describe('What this is a part of, the nearest first.'),
+    contract: z.object({
+      outcome: z.string(),
+      scope: z.object({ included: z.array(z.string()), excluded: z.array(z.string()) }),
+      criteria: z.array(criterion),
+      priority: z.int().nullable(),
+      risk: z.enum(risks),
+      reversible: z.boolean(),
+      start: instant.nullable(),
+      due: instant.nullable(),
+      context: z.string(),
+      links: z.array(z.string()),
+    }),
+    authority: z.object({ mayDecide: z.array(z.string()), mustAsk: z.array(z.string()), mustNot: z.array(z.string()), owner: id }),
+    answers: z.array(z.object({ request: id, question: z.string(), answer: z.string(), by: z.string(), at: instant })),
+    dependencies: z
+      .array(
+        z.object({
+          key: z.string(),
+          title: z.string(),
+          state: z.string(),
+          result: z.string().nullable(),
+          evidence: z.array(z.object({ name: z.string(), artifact: z.string() })),
+        }),
+      )
+      .describe('What this work waited for, with its results.'),
+    earlierAttempts: z
+      .array(z.object({ executor: id, ending: z.string(), note: z.string().nullable(), verdicts: z.array(verdict).nullable() }))
+      .describe('Runs before this one, how they ended, and why they were returned.'),
+    openRequests: z.array(z.object({ id, kind: z.string(), text: z.string() })),
+    budget: budget.nullable(),
+    howToDeliver: z.string(),
+    note: z.string(),
+  })
+  .meta({ id: 'Brief', description: 'Everything that an executor needs to do the work.' });
+
+/** Gathers a brief's facts; a plain item without surroundings costs one flight. */
+export async function loadBrief({ workspace, query }: Connection, item: StoredItem, actor: Actor): Promise<Brief> {
+  const [facts] = await query<BriefFacts>(sql`
+    select
+      coalesce((with recursive up as (
+          select i.id, i.parent, i.key, i.title, i.revision, 1 as depth from items i where i.workspace = ${workspace} and i.id = ${item.parent}
+          union all
+          select i.id, i.parent, i.key, i.title, i.revision, up.depth + 1 from items i join up on i.id = up.parent
+          where i.workspace = ${workspace} and up.depth < 20)
+        select json_agg(json_build_object('key', up.key, 'title', up.title, 'outcome', c.body ->> 'outcome') order by up.depth)
+        from up join contracts c on c.workspace = ${workspace} and c.item = up.id and c.revision = up.revision), '[]') as parents,
+      coalesce((select json_agg(json_build_object('key', b.key, 'title', b.title, 'state', b.state,
+            'result', b.delivery ->> 'summary', 'evidence', coalesce(b.delivery -> 'evidence', '[]')) order by b.key)
+          from dependencies d join items b on b.workspace = d.workspace and b.id = d.blocker
+          where d.workspace = ${workspace} and d.item = ${item.id}), '[]') as dependencies,
+      coalesce((select json_agg(json_build_object('executor', r.executor, 'ending', r.ending, 'note', r.ending_note,
+            'verdicts', r.verdicts) order by r.started_at)
+          from runs r where r.workspace = ${workspace} and r.item = ${item.id} and r.ended_at is not null), '[]') as earlier,
+      coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'text', q.body ->> 'text') order by q.id)
+          from requests q where q.workspace = ${workspace} and q.item = ${item.id} and q.state = 'open'), '[]') as "openRequests"`);
+  const none: BriefFacts = { parents: [], dependencies: [], earlier: [], openRequests: [] };
+  return makeBrief(item, actor, facts ?? none);
+}

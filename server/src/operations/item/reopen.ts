@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { reopen } from '../../domain/clarify.ts';
+import { isRefusal } from '../../domain/refusals.ts';
+import { command } from '../define.ts';
+import { exampleItem } from '../examples.ts';
+import { countChild, findDependants, tellDependants } from '../graph-changes.ts';
+import { itemFacts, loadItemWithPeople } from '../item-facts.ts';
+import { idOrKey, reason } from '../resources/basics.ts';
+import { changed, itemResource, showItem } from '../resources/item.ts';
+
+export default command({
+  name: 'item.reopen',
+  summary: 'Take finished work up again; it counts as a defect that got away, so say why.',
+  http: 'POST /v1/items/{id}/reopen',
+  locks: true,
+  input: z.object({ id: idOrKey, reason }),
+  output: itemResource,
+  needs: { action: 'item.reopen', facts: itemFacts },
+  refuses: ['not_found', 'wrong_state'],
+  example: { input: { id: 'OPS-12', reason: 'The old certificate is still served in Lyon.' }, output: { ...exampleItem, state: 'ready', version: 9 } },
+
+  async load({ connection }, { id }) {
+    const loaded = await loadItemWithPeople(connection, id);
+    return isRefusal(loaded) ? loaded : { ...loaded, dependants: await findDependants(connection, loaded.item.id) };
+  },
+
+  decide({ changes, connection, now }, { item, dependants }, { reason: why }) {
+    const events = reopen(item, why);
+    if (isRefusal(events)) return events;
+    const after = changes.item(item, events);
+    tellDependants(changes, connection, after, dependants, 1);
+    countChild(changes, connection, item.parent, 1, 'whatever its state');
+    return showItem(changed(item, after), now);
+  },
+});

@@ -1,0 +1,42 @@
+import { revise } from '../../domain/clarify.ts';
+import { contractPatch } from '../../domain/contract.ts';
+import { isRefusal, refuse } from '../../domain/refusals.ts';
+import { command } from '../define.ts';
+import { exampleItem } from '../examples.ts';
+import { itemFacts, loadItemWithPeople } from '../item-facts.ts';
+import { requireOwner } from '../references.ts';
+import { idOrKey, reason } from '../resources/basics.ts';
+import { changed, itemResource, showItem } from '../resources/item.ts';
+
+export default command({
+  name: 'item.update',
+  summary: 'Edit the contract: each edit is a numbered revision, and whoever works on the item is told.',
+  http: 'PATCH /v1/items/{id}',
+  wantsVersion: true,
+  input: contractPatch.extend({ id: idOrKey, reason: reason.optional().describe('Why, for whoever reads the history.') }),
+  output: itemResource,
+  needs: { action: 'item.revise', facts: itemFacts },
+  refuses: ['not_found', 'unknown_reference', 'not_active', 'wrong_state', 'version_conflict', 'precondition_required'],
+  example: { input: { id: 'OPS-12', priority: 1 }, output: { ...exampleItem, version: 2, revision: 2 } },
+
+  async load({ connection, actor }, input) {
+    const loaded = await loadItemWithPeople(connection, input.id);
+    if (isRefusal(loaded) || input.owner === undefined) return loaded;
+    const owner = await requireOwner(connection, input.owner, actor, null);
+    return isRefusal(owner) ? owner : { ...loaded, owner };
+  },
+
+  decide({ actor, changes, ifMatch, now }, loaded, { id: _, reason: why, ...patch }) {
+    const { item } = loaded;
+    if (ifMatch !== null && ifMatch !== item.version) return refuse('version_conflict', { version: item.version });
+    const owner = 'owner' in loaded ? { owner: loaded.owner } : {};
+    const events = revise(item, { patch: { ...patch, ...owner }, reason: why ?? null });
+    if (isRefusal(events)) return events;
+
+    const after = changes.item(item, events);
+    if (item.run && item.run.executor !== actor.id) {
+      changes.signal(item.run.id, 'contract_revised', { revision: after.revision, changed: Object.keys(patch), reason: why ?? null });
+    }
+    return showItem(changed(item, after), now);
+  },
+});

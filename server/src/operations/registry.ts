@@ -1,0 +1,120 @@
+import type { Operation } from './define.ts';
+import { refuseToBoot } from './refuse-to-boot.ts';
+import artifactCreate from './artifact/create.ts';
+import artifactGet from './artifact/get.ts';
+import eventList from './event/list.ts';
+import importCreate from './import/create.ts';
+import inboxList from './inbox/list.ts';
+import itemAssign from './item/assign.ts';
+import itemBrief from './item/brief.ts';
+import itemCancel from './item/cancel.ts';
+import itemComment from './item/comment.ts';
+import itemComments from './item/comments.ts';
+import itemCommit from './item/commit.ts';
+import itemCreate from './item/create.ts';
+import itemDepend from './item/depend.ts';
+import itemGet from './item/get.ts';
+import itemHistory from './item/history.ts';
+import itemList from './item/list.ts';
+import itemMove from './item/move.ts';
+import itemReadiness from './item/readiness.ts';
+import itemReopen from './item/reopen.ts';
+import itemUndepend from './item/undepend.ts';
+import itemUpdate from './item/update.ts';
+import itemWithdraw from './item/withdraw.ts';
+import ledgerCheckpoint from './ledger/checkpoint.ts';
+import ledgerProof from './ledger/proof.ts';
+import participantCreate from './participant/create.ts';
+import participantGet from './participant/get.ts';
+import participantInvite from './participant/invite.ts';
+import participantList from './participant/list.ts';
+import participantMe from './participant/me.ts';
+import participantUpdate from './participant/update.ts';
+import passwordChange from './password/change.ts';
+import requestCreate from './request/create.ts';
+import requestExpire from './request/expire.ts';
+import requestGet from './request/get.ts';
+import requestList from './request/list.ts';
+import requestRespond from './request/respond.ts';
+import requestWithdraw from './request/withdraw.ts';
+import runDeliver from './run/deliver.ts';
+import runExpire from './run/expire.ts';
+import runFail from './run/fail.ts';
+import runHeartbeat from './run/heartbeat.ts';
+import runRelease from './run/release.ts';
+import runReport from './run/report.ts';
+import searchQuery from './search/query.ts';
+import sessionCreate from './session/create.ts';
+import sessionEnd from './session/end.ts';
+import setupComplete from './setup/complete.ts';
+import teamAddMember from './team/add-member.ts';
+import teamCreate from './team/create.ts';
+import teamGet from './team/get.ts';
+import teamList from './team/list.ts';
+import teamRemoveMember from './team/remove-member.ts';
+import teamUpdate from './team/update.ts';
+import tokenCreate from './token/create.ts';
+import tokenList from './token/list.ts';
+import tokenRevoke from './token/revoke.ts';
+import workClaim from './work/claim.ts';
+
+/** Every operation there is. What is not here has no door; what is here has all of them. */
+export const operations: readonly Operation[] = refuseToBoot([
+  artifactCreate,
+  artifactGet,
+  eventList,
+  importCreate,
+  inboxList,
+  itemAssign,
+  itemBrief,
+  itemCancel,
+  itemComment,
+  itemComments,
+  itemCommit,
+  itemCreate,
+  itemDepend,
+  itemGet,
+  itemHistory,
+  itemList,
+  itemMove,
+  itemReadiness,
+  itemReopen,
+  itemUndepend,
+  itemUpdate,
+  itemWithdraw,
+  ledgerCheckpoint,
+  ledgerProof,
+  participantCreate,
+  participantGet,
+  participantInvite,
+  participantList,
+  participantMe,
+  participantUpdate,
+  passwordChange,
+  requestCreate,
+  requestExpire,
+  requestGet,
+  requestList,
+  requestRespond,
+  requestWithdraw,
+  runDeliver,
+  runExpire,
+  runFail,
+  runHeartbeat,
+  runRelease,
+  runReport,
+  searchQuery,
+  sessionCreate,
+  sessionEnd,
+  setupComplete,
+  teamAddMember,
+  teamCreate,
+  teamGet,
+  teamList,
+  teamRemoveMember,
+  teamUpdate,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
+  workClaim,
+]);

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { limits } from '../../domain/limits.ts';
+import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
+import { type Addressee, bodies, exceptionClasses } from '../../domain/request.ts';
+import { isOpen } from '../../domain/work-item.ts';
+import { isId } from '../../store/items.ts';
+import { findTeam } from '../../store/people.ts';
+import type { CommandContext } from '../context.ts';
+import { command } from '../define.ts';
+import { exampleRequest, ids } from '../examples.ts';
+import { gather } from '../gather.ts';
+import { inputErrors } from '../input-errors.ts';
+import { requireItem, requireParticipant } from '../references.ts';
+import { idOrKey } from '../resources/basics.ts';
+import { addressee, requestResource, showRequest } from '../resources/request.ts';
+
+const words = z.string().max(limits.reasonLength).optional();
+const input = z.object({
+  kind: z.enum(['question', 'handoff', 'exception']),
+  to: z
+    .union([addressee, z.string().min(1).max(200)])
+    .optional()
+    .describe('A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`); the item’s owner unless stated.'),
+  item: idOrKey.optional().describe('What it is about.'),
+  text: z.string().min(1).max(limits.reasonLength).describe('What is asked, in a sentence or two.'),
+  blocking: z.boolean().optional().describe('Whether the work stands still until it is answered; so for questions unless stated.'),
+  due: z.iso.datetime({ offset: true }).optional().describe('When an answer is needed.'),
+  options: z.array(z.string().min(1).max(500)).max(limits.options).optional().describe('Question: the answers to choose from.'),
+  default: words.describe('Question: what holds when nobody answers until `due`.'),
+  done: words.describe('Handoff: what is done so far.'),
+  remaining: words.describe('Handoff: what remains.'),
+  risks: words.describe('Handoff: what may go wrong.'),
+  expected: words.describe('Handoff: the output that is expected.'),
+  artifacts: z.array(z.string().max(64)).max(limits.listLength).optional().describe('Handoff: artifacts that help.'),
+  class: z.enum(exceptionClasses).optional().describe('Exception: what kind of trouble.'),
+  severity: z.enum(['low', 'medium', 'high']).optional().describe('Exception: how bad.'),
+  needed: words.describe('Exception: what somebody must supply.'),
+});
+
+export default command({
+  name: 'request.create',
+  summary: 'Ask somebody: a question, a handoff for them to take over, or an exception that needs a decision.',
+  http: 'POST /v1/requests',
+  status: 201,
+  input,
+  output: requestResource,
+  needs: { action: 'request.create' },
+  refuses: ['not_found', 'unknown_reference', 'wrong_state', 'not_active', 'invalid_input'],
+  example: {
+    input: { kind: 'question', item: 'OPS-12', text: 'Which key type shall it have?', options: ['RSA', 'ECDSA'] },
+    output: { ...exampleRequest, from: ids.bot },
+  },
+
+  async load(context, asked) {
+    const item = asked.item ? await requireItem(context.connection, asked.item) : null;
+    if (isRefusal(item)) return item;
+    if (item && !isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+    if (!item && asked.kind === 'handoff') return refuse('invalid_input', { errors: [{ field: 'item', problem: 'is needed: what shall be taken over?' }] });
+    const found = await gather({
+      to: resolveAddressee(context, asked.to ?? (item ? item.contract.owner : 'role:admin')),
+      body: Promise.resolve(parseBody(asked)),
+    });
+    return isRefusal(found) ? found : { ...found, item };
+  },
+
+  decide({ actor, changes, ids: fresh }, { item, to, body }, { kind, blocking: asked, due }) {
+    const blocking = asked ?? (kind === 'question' && item !== null);
+    const run = item?.run?.executor === actor.id ? item.run.id : null;
+    if (item && blocking) changes.item(item, [], { counters: { blockingRequests: 1 } });
+    const data = { id: fresh.next(), kind, from: actor.id, to, item: item?.id ?? null, run, blocking, due: due ? Date.parse(due) : null, ladder: null, body };
+    return showRequest(changes.request(null, [{ type: 'request.opened', data }], item));
+  },
+});
+
+/** What the kind asks for; fields of another kind are refused by name. */
+function parseBody({ kind, to: _, item: __, blocking: ___, due: ____, ...said }: z.output<typeof input>): Record<string, unknown> | Refusal {
+  const parsed = bodies[kind].strict().safeParse(said);
+  return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error) });
+}
+
+/** Finds whom a request is for: somebody who is there to answer. */
+async function resolveAddressee({ connection, actor }: CommandContext, to: z.output<typeof addressee> | string): Promise<Addressee | Refusal> {
+  const [scheme, name] = typeof to === 'string' && /^(team|role):/.test(to) ? (to.split(':', 2) as [string, string]) : ['', ''];
+  if (scheme === 'role') return name === 'admin' || name === 'member' ? { role: name } : refuse('unknown_reference', { field: 'to', role: name });
+  if (typeof to !== 'string' && 'role' in to) return to;
+  if (scheme === 'team' || (typeof to !== 'string' && 'team' in to)) {
+    const team = await findTeam(connection, typeof to === 'string' ? name : (to as { team: string }).team);
+    return team ? { team: team.id } : refuse('unknown_reference', { field: 'to', team: name });
+  }
+  const who = typeof to === 'string' ? to : (to as { participant: string }).participant;
+  if (who === actor.id && isId(who)) return { participant: who };
+  const found = await requireParticipant(connection, 'to', who, actor);
+  if (isRefusal(found)) return found;
+  return found.status === 'active' ? { participant: found.id } : refuse('not_active', { field: 'to', participant: found.id, status: found.status });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { id, instant } from './basics.ts';
+
+/** One fact of the ledger, as it was written and hashed. */
+export const eventResource = z
+  .object({
+    id,
+    type: z.string().describe('What happened, such as item.claimed.'),
+    at: instant,
+    workspace: id,
+    actor: z.object({ id, kind: z.enum(['human', 'agent', 'system']) }),
+    onBehalfOf: z.array(id).describe('The humans who answer for the actor, nearest first.'),
+    authority: z.string().describe('The rule that allowed it.'),
+    cause: id.nullable().describe('The event that led to this one.'),
+    item: z.object({ id, key: z.string() }).nullable(),
+    team: id.nullable(),
+    request: id.nullable(),
+    subject: id.nullable(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Event', description: 'One fact in the ledger.' });
+
+/** A fact with its place in the ledger. */
+export const feedEntry = eventResource
+  .extend({ position: z.int().describe('Its place in the ledger, from 1 without gaps.') })
+  .meta({ id: 'FeedEntry', description: 'A fact with its place in the ledger.' });

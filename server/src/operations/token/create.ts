@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { limits } from '../../domain/limits.ts';
+import { isRefusal, refuse } from '../../domain/refusals.ts';
+import { insertToken } from '../../store/tokens.ts';
+import { command } from '../define.ts';
+import { ids } from '../examples.ts';
+import { who } from '../participant/fields.ts';
+import { refuseCoact, requireSubject, subjectFacts } from '../participant/subject.ts';
+import { id, instant, isoOrNull } from '../resources/basics.ts';
+import { mintToken } from './token-text.ts';
+
+export default command({
+  name: 'token.create',
+  summary: 'Make a token with which an agent, a system or a person calls Coact.',
+  http: 'POST /v1/participants/{id}/tokens',
+  status: 201,
+  input: z.object({
+    id: who,
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(limits.nameLength)
+      .describe('Where it is used, so that you know later which one to revoke.'),
+    expiresAt: z.iso.datetime({ offset: true }).nullish().describe('Does not expire by itself unless stated.'),
+  }),
+  output: z.object({
+    id,
+    name: z.string(),
+    token: z.string().describe('Shown once: keep it where nobody else reads it.'),
+    expiresAt: instant.nullable(),
+  }),
+  secrets: ['token'],
+  needs: { action: 'token.create', facts: subjectFacts },
+  refuses: ['not_found', 'not_active', 'invalid_input'],
+  example: {
+    input: { id: ids.bot, name: 'build machine' },
+    output: {
+      id: '0197a000-0000-7000-8000-000000000041',
+      name: 'build machine',
+      token: 'coact_0197a00000007000800000000000000a_fJ3kq0yqv1t2s8nYHq7g0Q5m0p9xLr3bWc6dZeTuVxA',
+      expiresAt: null,
+    },
+  },
+
+  async load({ connection, actor }, input) {
+    const subject = await requireSubject(connection, input.id, actor);
+    return isRefusal(subject) ? subject : { subject };
+  },
+
+  decide({ connection, changes, ids, now }, { subject }, { name, expiresAt: until }) {
+    const forbidden = refuseCoact(subject, 'token.create');
+    if (forbidden) return forbidden;
+    const { id: participant, status } = subject;
+    if (status === 'retired') return refuse('not_active', { participant, status });
+    const expiresAt = until ? Date.parse(until) : null;
+    if (expiresAt !== null && expiresAt <= now)
+      return refuse('invalid_input', { errors: [{ field: 'expiresAt', problem: 'is in the past' }] });
+
+    const { text, hash } = mintToken(connection.workspace);
+    const token = { id: ids.next(), participant, purpose: 'token' as const, name, createdAt: now, expiresAt };
+    changes.fact(
+      { type: 'token.created', data: { token: token.id, name, expiresAt: isoOrNull(expiresAt) } },
+      { subject: participant },
+      insertToken(connection, { ...token, hash }),
+    );
+    return { id: token.id, name, token: text, expiresAt: isoOrNull(expiresAt) };
+  },
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import type { Config } from './config.ts';
+import { createFeed } from './jobs/feed.ts';
+import { runJobs } from './jobs/run-jobs.ts';
+import { createAuthenticator } from './operations/authenticate.ts';
+import { bootstrap } from './operations/bootstrap.ts';
+import { createPipeline } from './operations/execute.ts';
+import { operations } from './operations/registry.ts';
+import { type DatabaseConfig, openDatabase } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { createFilterResolver } from './surfaces/feed-filter.ts';
+import { createApp } from './surfaces/http.ts';
+import { createMetrics } from './surfaces/metrics.ts';
+import { serve } from './surfaces/serve.ts';
+import { sql } from './store/sql.ts';
+import { keepEmbedded } from './keep-embedded.ts';
+
+export type Running = { url: string; setupUrl: string | null; operatorToken: string; stop(): Promise<void> };
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const webFolder = new URL('../../web/dist/', import.meta.url).pathname;
+
+/** Puts the server together and starts it; `failed` is told when it cannot go on. */
+export async function startServer(config: Config, failed: (error: unknown) => void): Promise<Running> {
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const warn = (message: string, error: unknown) => log.warn({ err: error }, message);
+  const embedded = config.databaseUrl === null ? await keepEmbedded({ dataDir: config.dataDir, log: (message) => log.info(message), givenUp: failed }) : null;
+  const where: DatabaseConfig = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
+  const database = openDatabase(where);
+  const now = Date.now;
+  const ids = { next: uuidv7 };
+
+  const started = await (async () => {
+    const { applied } = await migrate(where);
+    if (applied.length > 0) log.info({ applied }, 'the database was brought up to date');
+    const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
+    const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version };
+    const authenticator = createAuthenticator({ database, now });
+    const follower = createFeed({ database, resolve: createFilterResolver(database), log: warn });
+    const committed = (workspace: string, { participantsChanged }: { participantsChanged: boolean }) => {
+      if (participantsChanged) authenticator.forget(workspace);
+      follower.hint(workspace);
+    };
+    const execute = createPipeline({ database, now, ids, server, committed });
+    await Promise.all([authenticator.listen(), follower.start()]);
+
+    const ready = () => database.global(sql`select 1`).then(() => true, () => false);
+    const app = createApp({ operations: operations.filter(({ internal }) => !internal), execute, authenticate: authenticator.authenticate, workspace: made.workspace, events: follower.feed, ready, metrics: createMetrics(), server, webFolder, log });
+    const served = await serve({ app, host: config.host, port: config.port, publicUrl: server.publicUrl });
+    // A port of 0 is known only now; answers carry the address from the configuration where one is set.
+    server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);
+    const jobs = runJobs({ database, execute, now, log: warn });
+    return { made, server, authenticator, follower, served, jobs };
+  })().catch(async (error: unknown) => {
+    await database.close();
+    await embedded?.stop();
+    throw error;
+  });
+
+  const { made, server, authenticator, follower, served, jobs } = started;
+  const url = server.publicUrl;
+  await writeOperatorFile(config.dataDir, { url: listenUrl(config.host, served.port), token: made.operatorToken });
+  return {
+    url,
+    setupUrl: made.setupToken && `${url}/setup#${made.setupToken}`,
+    operatorToken: made.operatorToken,
+    async stop() {
+      await served.close();
+      await jobs.stop();
+      await follower.stop();
+      await authenticator.close();
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+function listenUrl(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/** The operator's way in, for the command line and scripts on this machine: readable by this account alone, whole at any moment. */
+async function writeOperatorFile(dataDir: string, operator: { url: string; token: string }): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const file = join(dataDir, 'operator.json');
+  await writeFile(`${file}.new`, `${JSON.stringify(operator)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,104 @@
+import type { Connection } from './database.ts';
+import { sql } from './sql.ts';
+
+export type LedgerEntry = { position: number; body: string };
+export type Head = { size: number; sealedSize: number };
+
+/** The entries after a position, oldest first; `upTo` bounds them from above, inclusive. */
+export const readEntries = ({ workspace, query }: Connection, { after, upTo, limit }: { after: number; upTo?: number; limit: number }) =>
+  query<LedgerEntry>(sql`
+    select l.position, e.body from ledger_entries l
+    join events e on e.workspace = l.workspace and e.xid = l.xid and e.seq = l.seq
+    where l.workspace = ${workspace} and l.position > ${after} and l.position <= ${upTo ?? Number.MAX_SAFE_INTEGER}
+    order by l.position limit ${limit}`);
+
+export async function readHead({ workspace, query }: Connection): Promise<Head> {
+  const [head] = await query<Head>(sql`select size, sealed_size as "sealedSize" from ledger_heads where workspace = ${workspace}`);
+  return head ?? { size: 0, sealedSize: 0 };
+}
+
+/**
+ * Gives the next places in the ledger to events whose order is settled: those of transactions below the oldest running
+ * one (`pg_snapshot_xmin`). Of several servers one does it at a time; the others find the lock taken and leave it.
+ * Gives the new size and how many were placed; `busy` when somebody else is at it.
+ */
+export async function placeEvents({ workspace, query }: Connection, limit: number): Promise<{ size: number; placed: number; busy: boolean }> {
+  const [lock] = await query<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken`);
+  if (!lock?.taken) return { size: 0, placed: 0, busy: true };
+  const [row] = await query<{ size: number; placed: number }>(sql`
+    with head as (select size, xid, seq from ledger_heads where workspace = ${workspace}),
+    settled as (
+      select e.xid, e.seq, e.body from events e, head
+      where e.workspace = ${workspace} and (e.xid, e.seq) > (head.xid, head.seq) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by e.xid, e.seq limit ${limit}),
+    numbered as (select xid, seq, body, row_number() over (order by xid, seq) + (select size from head) as position from settled),
+    placed as (
+      insert into ledger_entries (workspace, position, xid, seq, leaf_hash)
+      select ${workspace}::uuid, position, xid, seq, sha256('\\x00'::bytea || convert_to(body, 'UTF8')) from numbered order by position
+      returning position, xid, seq),
+    last as (select position, xid, seq from placed order by position desc limit 1)
+    update ledger_heads h set size = last.position, xid = last.xid, seq = last.seq from last
+    where h.workspace = ${workspace} returning h.size, (select count(*) from placed) as placed`);
+  return { size: row?.size ?? 0, placed: row?.placed ?? 0, busy: false };
+}
+
+export type StoredHash = { level: number; index: number; hash: Buffer };
+
+/** Stored hashes of the tree: level 0 are leaves, level k roots of complete subtrees of height 8k; `to` is exclusive. */
+export const readHashes = ({ workspace, query }: Connection, { level, from, to }: { level: number; from: number; to: number }) =>
+  level === 0
+    ? query<StoredHash>(sql`
+        select 0 as level, position - 1 as index, leaf_hash as hash from ledger_entries
+        where workspace = ${workspace} and position > ${from} and position <= ${to} order by position`)
+    : query<StoredHash>(sql`
+        select level, index, hash from ledger_tiles
+        where workspace = ${workspace} and level = ${level} and index >= ${from} and index < ${to} order by index`);
+
+export type LedgerKey = { name: string; publicKey: string; privateKey: string };
+
+export async function readKey({ workspace, query }: Connection): Promise<LedgerKey | null> {
+  const [key] = await query<LedgerKey>(sql`
+    select name, public_key as "publicKey", private_key as "privateKey" from ledger_keys where workspace = ${workspace}`);
+  return key ?? null;
+}
+
+export type SealInput = { from: number; to: number; frontier: readonly Uint8Array[]; tiles: readonly { level: number; index: number; hash: Uint8Array }[]; root: Uint8Array; note: string; at: number };
+
+/** Keeps what sealing computed; `from` is the size that it started from, so that two sealers cannot both win. */
+export async function keepSeal({ workspace, query }: Connection, { from, to, frontier, tiles, root, note, at }: SealInput): Promise<boolean> {
+  const moved = await query(sql`
+    update ledger_heads set sealed_size = ${to}, frontier = ${frontier.map((hash) => Buffer.from(hash))}
+    where workspace = ${workspace} and sealed_size = ${from} returning 1`);
+  if (moved.length === 0) return false;
+  await query(sql`
+    insert into ledger_tiles (workspace, level, index, hash)
+    select ${workspace}::uuid, * from unnest(${tiles.map((tile) => tile.level)}::int[], ${tiles.map((tile) => tile.index)}::bigint[],
+      ${tiles.map((tile) => Buffer.from(tile.hash))}::bytea[])`);
+  await query(sql`
+    insert into ledger_checkpoints (workspace, size, root, note, at)
+    values (${workspace}, ${to}, ${Buffer.from(root)}, ${note}, ${new Date(at).toISOString()})`);
+  return true;
+}
+
+export async function readFrontier({ workspace, query }: Connection): Promise<{ size: number; sealedSize: number; frontier: Buffer[] } | null> {
+  const [row] = await query<{ size: number; sealedSize: number; frontier: Buffer[] }>(sql`
+    select size, sealed_size as "sealedSize", frontier from ledger_heads where workspace = ${workspace}`);
+  return row ?? null;
+}
+
+export type Checkpoint = { size: number; root: Buffer; note: string; at: number };
+
+/** The newest checkpoint, or the newest that covers no more than `upTo` entries. */
+export async function readCheckpoint({ workspace, query }: Connection, upTo = Number.MAX_SAFE_INTEGER): Promise<Checkpoint | null> {
+  const [row] = await query<Checkpoint>(sql`
+    select size, root, note, at from ledger_checkpoints where workspace = ${workspace} and size <= ${upTo} order by size desc limit 1`);
+  return row ?? null;
+}
+
+/** Checkpoints up to a size, thinned to about `most`, the last one always among them. */
+export const readCheckpoints = ({ workspace, query }: Connection, { upTo, most }: { upTo: number; most: number }) =>
+  query<Checkpoint>(sql`
+    with numbered as (
+      select size, root, note, at, row_number() over (order by size desc) - 1 as back, count(*) over () as total
+      from ledger_checkpoints where workspace = ${workspace} and size <= ${upTo})
+    select size, root, note, at from numbered where back % greatest(1, ceil(total::numeric / ${most})::int) = 0 order by size`);

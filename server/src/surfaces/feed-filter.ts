@@ -1,0 +1,30 @@
+import { refuse } from '../domain/refusals.ts';
+import type { Feed, FeedFilter } from '../operations/feed-type.ts';
+import type { Database } from '../store/database.ts';
+import { findItem } from '../store/items.ts';
+import { findParticipant, findTeam } from '../store/people.ts';
+
+/** Makes `Feed.resolve`: ids, keys and names of a filter into ids. */
+export const createFilterResolver =
+  (database: Database): Feed['resolve'] =>
+  async (workspace, actor, filter) =>
+    database.within(workspace, async (connection) => {
+      const { item, team, participant } = filter;
+      const found: FeedFilter = {};
+      if (item !== undefined) {
+        const one = await findItem(connection, item);
+        if (!one) return refuse('unknown_reference', { field: 'item', item });
+        found.item = one.id;
+      }
+      if (team !== undefined) {
+        const one = await findTeam(connection, team);
+        if (!one) return refuse('unknown_reference', { field: 'team', team });
+        found.team = one.id;
+      }
+      if (participant !== undefined) {
+        const one = await findParticipant(connection, participant === 'me' ? actor : participant);
+        if (!one) return refuse('unknown_reference', { field: 'participant', participant });
+        found.participant = one.id;
+      }
+      return found;
+    });

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import { type Refusal, refuse } from '../domain/refusals.ts';
+
+const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
+
+/**
+ * Refuses what another site's page may have sent, on every route: a foreign Host (DNS rebinding), a foreign Origin, or a
+ * browser's own word that the request is not ours. Loopback is no trust: a page on another local port is another site.
+ */
+export function createGuard(publicUrl: string) {
+  const own = addressOf(new URL(publicUrl));
+  return function guard(incoming: IncomingMessage): Refusal | null {
+    const { host, origin } = incoming.headers;
+    const { localAddress = '', localPort = 0 } = incoming.socket;
+    const isOurs = (url: URL | null) =>
+      url !== null &&
+      (addressOf(url) === own || (url.protocol === 'http:' && isLoopback(localAddress) && isLoopback(url.hostname) && portOf(url) === String(localPort)));
+
+    // The scheme is not said in Host; ours is tried first, then plain HTTP for loopback.
+    const scheme = new URL(publicUrl).protocol;
+    if (!host || !(isOurs(parse(`${scheme}//${host}`)) || isOurs(parse(`http://${host}`)))) return refuse('foreign_origin', { host: host ?? null });
+    if (origin !== undefined && !isOurs(parse(origin))) return refuse('foreign_origin', { origin });
+    return isForeignFetch(incoming) ? refuse('foreign_origin', { site: incoming.headers['sec-fetch-site'] }) : null;
+  };
+}
+
+/** A link from elsewhere may open a page of ours; nothing else may come from elsewhere. */
+function isForeignFetch({ method, headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== 'cross-site' && site !== 'same-site') return false;
+  const opensPage = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return !(opensPage && (method === 'GET' || method === 'HEAD'));
+}
+
+function parse(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // More than scheme, host and port is no Host and no Origin, as in `us:4180@evil.example`.
+  return url && url.pathname === '/' && !url.username && !url.password && !url.search && !url.hash ? url : null;
+}
+
+const portOf = (url: URL) => url.port || (DEFAULT_PORTS[url.protocol] ?? '');
+const addressOf = (url: URL) => `${url.protocol}//${url.hostname}:${portOf(url)}`;
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(host);

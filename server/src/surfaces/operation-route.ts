@@ -1,0 +1,43 @@
+import { isRefusal } from '../domain/refusals.ts';
+import type { Operation } from '../operations/define.ts';
+import type { ServerFacts } from '../operations/context.ts';
+import type { Execute } from '../operations/execute.ts';
+import { answer, etagOf } from './answer.ts';
+import { readCommandHeaders } from './command-headers.ts';
+import { type CallerOptions, readCaller } from './caller.ts';
+import { isFromPage, sessionCookie } from './credentials.ts';
+import { problemResponse } from './problem.ts';
+import { createInputReader } from './read-input.ts';
+import type { RequestContext } from './request-context.ts';
+
+export type RouteOptions = CallerOptions & { execute: Execute; server: ServerFacts };
+
+/** The HTTP door of one operation: who calls, what is sent, the pipeline, and its outcome in HTTP's terms. */
+export function operationRoute(operation: Operation, options: RouteOptions) {
+  const { execute, server: { publicUrl } } = options;
+  const readInput = createInputReader(operation);
+
+  return async function handle(c: RequestContext): Promise<Response> {
+    c.set('operation', operation.name);
+    const { headers } = c.env.incoming;
+    // Before the body is read: a stranger sends no megabytes.
+    const { workspace, bearer } = await readCaller(options, headers);
+    if (!bearer && !operation.open) return problemResponse(c, { refused: 'unauthenticated' }, publicUrl);
+    const said = readCommandHeaders(operation, headers);
+    if (isRefusal(said)) return problemResponse(c, said, publicUrl);
+    const input = await readInput(c);
+    if (isRefusal(input)) return problemResponse(c, input, publicUrl);
+
+    const outcome = await execute({ operation, workspace, bearer, input, ...said });
+    if (isRefusal(outcome)) return problemResponse(c, outcome, publicUrl);
+    const cookie = isFromPage(headers) ? sessionCookie(operation.name, outcome.body, publicUrl) : null;
+    return answer(c, outcome.body, {
+      status: outcome.status,
+      headers: {
+        ...etagOf(outcome.body),
+        ...(outcome.replayed && { 'idempotency-replayed': 'true' }),
+        ...(cookie && { 'set-cookie': cookie }),
+      },
+    });
+  };
+}

@@ -1,0 +1,133 @@
+import { basePolicy } from '../domain/authority.ts';
+import { limits } from '../domain/limits.ts';
+import { type RefusalCode, refusals } from '../domain/refusals.ts';
+import type { Operation } from '../operations/define.ts';
+import { areaOf, describeArea } from './areas.ts';
+import { type FieldRow, describeType, fieldRows } from './describe-schema.ts';
+import { httpLine } from './http-line.ts';
+import { createSchemas } from './openapi-schemas.ts';
+import { refusalsOf } from './openapi-problems.ts';
+
+const note = '<!-- Generated from the registry by `npm run generate`; do not edit. -->\n\n';
+
+/** The reference pages by file name: one for each area, the table of refusals and that of limits. */
+export function referencePages(registry: readonly Operation[]): Map<string, string> {
+  const operations = registry.filter(({ internal }) => !internal).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const byArea = Map.groupBy(operations, ({ name }) => areaOf(name));
+  const pages = [...byArea].map(([area, here]): [string, string] => [`${area}.md`, areaPage(area, here)]);
+  return new Map([...pages, ['refusals.md', refusalsPage()], ['limits.md', limitsPage()], ['README.md', indexPage(byArea)]]);
+}
+
+const areaPage = (area: string, operations: readonly Operation[]) =>
+  `${note}# ${area}\n\n${describeArea(area)}\n\n${operations.map(operationSection).join('\n')}`;
+
+function operationSection(operation: Operation): string {
+  const { name, summary, http, status = 200, output, maybeEmpty, example } = operation;
+  const schemas = createSchemas();
+  const rows = fieldRows(schemas.convert(operation.input, 'input'));
+  const answer = output ? `${status}: ${answerType(schemas.convert(output, 'output'))}${maybeEmpty ? ', or 204 when there is nothing' : ''}` : '204, empty';
+  return [
+    `## ${name}\n`,
+    `${summary}\n`,
+    `| | |\n|---|---|\n| HTTP | \`${http}\` |\n| Command line | \`coact ${commandOf(name)}\` |\n| Allowed to | ${allowed(operation)} |\n| Answer | ${answer} |\n`,
+    rows.length > 0 ? inputTable(operation, rows) : 'It takes no input.\n',
+    refusalTable(operation),
+    `Example: \`${exampleLine(operation)}\`\n`,
+    httpLine(operation).reads === 'body' ? block(exampleRest(operation)) : '',
+    output ? `answers\n\n${block(example.output)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+const commandOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-').replace('.', ' ');
+const allowed = ({ open, needs }: Operation) => (open ? 'everybody, signed in or not' : basePolicy[needs.action].join(', '));
+const block = (value: unknown) => (value === null ? '' : `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`\n`);
+
+function answerType(schema: Record<string, unknown>): string {
+  if (typeof schema['$ref'] === 'string') return `[${describeType(schema)}](../openapi.json)`;
+  const names = fieldRows(schema).map(({ field }) => field).filter((field) => !/[.[]/.test(field));
+  return names.length > 0 ? names.map((name) => `\`${name}\``).join(', ') : describeType(schema);
+}
+
+function exampleLine(operation: Operation): string {
+  const { http, example } = operation;
+  const line = http.replaceAll(/\{(\w+)\}/g, (_, field: string) => String((example.input as Record<string, unknown>)[field] ?? field));
+  const rest = httpLine(operation).reads === 'query' ? Object.entries(exampleRest(operation) ?? {}) : [];
+  return rest.length > 0 ? `${line}?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()}` : line;
+}
+
+function exampleRest(operation: Operation): Record<string, unknown> | null {
+  const { pathFields } = httpLine(operation);
+  const given = Object.entries(operation.example.input as Record<string, unknown>).filter(([name]) => !pathFields.includes(name));
+  return given.length > 0 ? Object.fromEntries(given) : null;
+}
+
+function inputTable(operation: Operation, rows: readonly FieldRow[]): string {
+  const { pathFields, reads } = httpLine(operation);
+  const lines = rows.map(({ field, type, required, description }) => {
+    const where = pathFields.includes(field) ? 'path' : reads;
+    return `| \`${field}\` | ${where} | ${cell(type)} | ${required ? 'yes' : ''} | ${cell(description)} |\n`;
+  });
+  return `| field | in | type | required | |\n|---|---|---|---|---|\n${lines.join('')}`;
+}
+
+const cell = (text: string) => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
+
+/** What any call may meet is said once, on the page of refusals. */
+const everywhere: readonly RefusalCode[] = ['malformed', 'unauthenticated', 'foreign_origin', 'too_large', 'invalid_input', 'key_reused', 'internal', 'unavailable', 'busy'];
+
+function refusalTable(operation: Operation): string {
+  const lines = refusalsOf(operation)
+    .filter((code) => !everywhere.includes(code))
+    .sort()
+    .map((code) => `| [\`${code}\`](refusals.md#${code}) | ${refusals[code].title} | ${cell(refusals[code].hint)} |\n`);
+  return `| refusal | | what to do |\n|---|---|---|\n${lines.join('')}`;
+}
+
+function refusalsPage(): string {
+  const sections = Object.entries(refusals).map(
+    ([code, { status, retryable, title, hint }]) =>
+      `## ${code}\n\n${title}. ${hint}\n\nHTTP ${status}; ${retryable ? 'the same request may succeed later' : 'sending the same again does not help'}.\n`,
+  );
+  const general = everywhere.map((code) => `\`${code}\``).join(', ');
+  const intro = `Every way Coact says no. The codes are part of the interface and never renamed. Over HTTP each is a problem after RFC 9457,
+with \`code\`, \`detail\`, \`hint\` and \`retryable\`, and the facts of the case beside them.
+
+Any call may meet ${general}; the pages of the areas name the others.\n`;
+  return `${note}# Refusals\n\n${intro}\n${sections.join('\n')}`;
+}
+
+function limitsPage(): string {
+  const lines = Object.entries(limits).map(([name, value]) => `| \`${name}\` | ${value.toLocaleString('en')} | ${limitWords[name as keyof typeof limits]} |\n`);
+  return `${note}# Limits\n\nEvery bound on size and number.\n\n| name | at most | |\n|---|---|---|\n${lines.join('')}`;
+}
+
+const limitWords: Record<keyof typeof limits, string> = {
+  titleLength: 'characters of a title',
+  nameLength: 'characters of a name',
+  textLength: 'characters of a text, such as an outcome or a comment',
+  reasonLength: 'characters of a reason',
+  labelLength: 'characters of a label or a skill',
+  listLength: 'entries of a list',
+  criteria: 'criteria of an item',
+  blockers: 'blockers of an item',
+  options: 'options of a question',
+  evidence: 'pieces of evidence in a delivery',
+  pageSize: 'entries on a page',
+  importItems: 'items of an import',
+  bodyBytes: 'bytes of a request, unless stated otherwise',
+  importBytes: 'bytes of an import',
+  artifactBytes: 'bytes of an artifact',
+  leaseDefault: 'seconds that a lease lasts unless asked otherwise',
+  leaseMin: 'seconds: the shortest lease',
+  leaseMax: 'seconds: the longest lease',
+  attempts: 'lost or failed attempts in a row, after which the owner decides',
+  depth: 'levels of nesting of teams and items',
+};
+
+function indexPage(byArea: ReadonlyMap<string, readonly Operation[]>): string {
+  const lines = [...byArea].map(([area, operations]) => `| [${area}](${area}.md) | ${describeArea(area)} | ${operations.map(({ name }) => `\`${name}\``).join(' ')} |\n`);
+  return `${note}# Reference\n\nEvery operation, under the same name over HTTP, on the command line and in the client. The machine's version is
+[openapi.json](../openapi.json). See also [refusals](refusals.md) and [limits](limits.md).\n\n| area | | operations |\n|---|---|---|\n${lines.join('')}`;
+}
