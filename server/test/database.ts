@@ -45,19 +45,21 @@ export type TestDatabase = {
   config: DatabaseConfig;
   workspace: string;
   /** Stands still at Monday 5 January 2026, 09:00 UTC, until a test moves it. */
-  clock: { now: number; advance(ms: number): void };
+  clock: { now: number; advance: (ms: number) => void };
   ids: { next(): string };
   execute: Execute;
   /** Gives a caller for a participant by id or name (`Operator` is the first admin), for a bearer, or, with null, for nobody. */
-  as(who: Who): Caller;
+  as: (who: Who) => Caller;
   /** The first admin. */
   operator: Caller;
   /** A participant by id or name as a token would give them now; `as` of it does not see later changes. */
-  bearer(who: string): Promise<Bearer>;
+  bearer: (who: string) => Promise<Bearer>;
   /** The participant that jobs act as. */
-  system(): Promise<Bearer>;
+  system: () => Promise<Bearer>;
   /** What the ledger says from the template on, in the order of writing; of one type or of all. */
-  events(type?: string): Promise<LedgerEvent[]>;
+  events: (type?: string) => Promise<LedgerEvent[]>;
+  /** Opens every connection of the pool, so that what is sent at once also runs at once. */
+  warmUp: () => Promise<void>;
   /** Told to `committed` so far. */
   commits: { participantsChanged: boolean }[];
 };
@@ -90,6 +92,10 @@ export async function testDatabase(): Promise<TestDatabase> {
     query<{ count: number }>(sql`select count(*) as count from events`),
   );
   const system = async () => bearerOf(await database.within(workspace, findSystem), 'Coact');
+  const warmUp = async () => {
+    const naps = Array.from({ length: POOL }, () => database.global(sql`select pg_sleep(0.05)`));
+    await Promise.all(naps);
+  };
   const events = (type?: string) =>
     database.within(workspace, async ({ query }) => {
       const rows = await query<{ body: string }>(sql`select body from events order by seq offset ${before}`);
@@ -108,16 +114,19 @@ export async function testDatabase(): Promise<TestDatabase> {
     bearer,
     system,
     events,
+    warmUp,
     commits,
   };
 }
+
+const POOL = 12;
 
 async function cloneTemplate() {
   const template = await templateDatabase();
   const name = `coact_test_${randomBytes(6).toString('hex')}`;
   await withAdmin((client) => client.query(`create database "${name}" template "${template}"`));
   const { host, port, user } = await testServer();
-  return { host, port, user, database: name, max: 12 };
+  return { host, port, user, database: name, max: POOL };
 }
 
 type Place = Pick<TestDatabase, 'workspace' | 'execute' | 'bearer'>;

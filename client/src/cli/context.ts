@@ -1,4 +1,5 @@
 import { type Client, connect } from '../index.ts';
+import { exitCodes } from './exit-codes.ts';
 import { type Env, findServer, type Place } from './find-server.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,6 +10,8 @@ export type CliContext = {
   now(): number;
   place(): Promise<Place>;
   client(): Promise<Client>;
+  /** What `coact` ends with when nothing is thrown: a check that fails has its say first. */
+  exit: { code: number };
   /** Ends what is going on, with Ctrl-C. */
   signal: AbortSignal;
 };
@@ -22,6 +25,7 @@ export function createContext({ terminal, env, signal, now = Date.now }: { termi
     env,
     signal,
     now,
+    exit: { code: exitCodes.ok.code },
     place,
     async client() {
       const { url, token } = await place();

@@ -24,7 +24,7 @@ export function addDoctor(program: Command, context: CliContext): void {
       for (const check of [...machineChecks(context), ...serverChecks(context)]) findings.push(await check());
       if (json) context.terminal.out(`${JSON.stringify(findings, null, 2)}\n`);
       else print(context, findings);
-      if (findings.some(({ status }) => status === 'fail')) process.exitCode = exitCodes.refused.code;
+      if (findings.some(({ status }) => status === 'fail')) context.exit.code = exitCodes.refused.code;
     });
 }
 

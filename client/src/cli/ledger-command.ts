@@ -60,7 +60,7 @@ async function verify(context: CliContext, given: Given): Promise<void> {
   if (given.saveCheckpoint && note && report.ok) await writeFile(given.saveCheckpoint, note);
   if (given.json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   else tell(context, verified, given);
-  if (!report.ok) process.exitCode = exitCodes.refused.code;
+  if (!report.ok) context.exit.code = exitCodes.refused.code;
 }
 
 const readText = (file: string): Promise<string> => readFile(file, 'utf8').catch(whereFrom(file));

@@ -47,9 +47,8 @@ export function addOperation(command: Command, name: OperationName, context: Cli
 /** The one text that an operation needs beside its path: `coact item create "Renew the certificate"`. */
 function spokenField(name: OperationName): Field | undefined {
   const { params, fields } = commandLine[name];
-  const needed = fields.filter(({ name: field, required }) => required && !params.includes(field));
-  const [only] = needed;
-  return needed.length === 1 && only?.type === 'string' && !only.array && !only.enum ? only : undefined;
+  const texts = fields.filter(({ name: field, required, type, array, enum: choices }) => required && !params.includes(field) && type === 'string' && !array && !choices);
+  return texts.length === 1 ? texts[0] : undefined;
 }
 
 async function gatherInput(name: OperationName, positions: readonly unknown[], options: Given): Promise<Record<string, unknown>> {

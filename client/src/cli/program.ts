@@ -24,6 +24,8 @@ export function createProgram(context: CliContext): Command {
     .version(version, '--version', 'The version of this program.')
     .helpCommand(false)
     .helpOption('-h, --help', 'How to use this.')
+    // The words say which choices there are; commander would say so once more.
+    .configureHelp({ optionDescription: ({ description }) => description })
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({

@@ -15,7 +15,7 @@ export async function run(options: RunOptions): Promise<number> {
   const program = createProgram(context);
   try {
     await program.parseAsync(withCommand(program, args), { from: 'user' });
-    return typeof process.exitCode === 'number' ? process.exitCode : exitCodes.ok.code;
+    return context.exit.code;
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted.code;
     if (error instanceof CommanderError) return endOfParsing(error, program, options);

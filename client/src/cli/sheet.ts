@@ -9,6 +9,8 @@ type How = { names: Names; now: number };
 type Entry = [string, unknown];
 
 const longest = 100;
+/** What an item is not, or has none of, is not worth a line. */
+const quiet = new Set(['blocked', 'waiting', 'overdue', 'openBlockers', 'openChildren', 'attempts', 'fence']);
 
 /** One resource, to be read from top to bottom: what is short in two columns, then the longer parts under their names. */
 export function printSheet(terminal: Terminal, resource: Record<string, unknown>, how: How): void {
@@ -19,17 +21,17 @@ export function printSheet(terminal: Terminal, resource: Record<string, unknown>
 
 function heading(resource: Record<string, unknown>): { title: string; rest: Entry[] } {
   const { key, title, name } = resource;
-  const words = [key, title ?? name].filter((part) => typeof part === 'string').map((part) => oneLine(part));
+  const words = title === undefined && name === undefined ? [] : [key, title ?? name].filter((part) => typeof part === 'string').map((part) => oneLine(part));
   const told = new Set(words.length > 0 ? ['key', title === undefined ? 'name' : 'title'] : []);
   return { title: words.join('  '), rest: Object.entries(resource).filter(([field]) => !told.has(field)) };
 }
 
 function printEntries(terminal: Terminal, entries: readonly Entry[], how: How & { indent: string }): void {
-  const told = entries.filter(([, value]) => !isEmpty(value));
+  const told = entries.filter(([name, value]) => !isEmpty(value) && !(quiet.has(name) && !value));
   const short = told.filter(([, value]) => isShort(value));
   const labels = Math.max(0, ...short.map(([name]) => textWidth(humanise(name))));
   for (const [name, value] of short) {
-    const words = isTimestamp(value) ? whenInWords(value, how.now) : cell(name, value, how);
+    const words = isTimestamp(value) ? whenInWords(value, how.now) : value === false ? 'no' : cell(name, value, how);
     terminal.out(`${how.indent}${paint(terminal, 'dim', padText(humanise(name), labels))}  ${words}\n`);
   }
   for (const [name, value] of told.filter(([, value]) => !isShort(value))) {
@@ -47,11 +49,16 @@ function printLong(terminal: Terminal, [name, value]: Entry, how: How & { indent
   printEntries(terminal, Object.entries(value as object), how);
 }
 
+const telling = new Set(['text', 'title', 'question', 'name', 'part', 'summary']);
+/** What a line in a list need not say of a thing that has a name. */
+const aside = new Set(['version', 'createdAt', 'updatedAt']);
+
 /** The telling part first, then the rest in brackets. */
 function printBullet(terminal: Terminal, [name, value]: Entry, how: How & { indent: string }): void {
   if (typeof value !== 'object' || value === null) return terminal.out(`${how.indent}- ${cell(name, value, how)}\n`);
-  const entries = Object.entries(value).filter(([, part]) => !isEmpty(part) && part !== true);
-  const first = entries.find(([field]) => ['text', 'title', 'question', 'name', 'part', 'summary'].includes(field)) ?? entries[0];
+  const all = Object.entries(value).filter(([, part]) => !isEmpty(part) && part !== true);
+  const first = all.find(([field]) => telling.has(field)) ?? all[0];
+  const entries = first && telling.has(first[0]) ? all.filter(([field]) => !aside.has(field)) : all;
   const others = entries.filter((entry) => entry !== first).map(([field, part]) => `${humanise(field).toLowerCase()}: ${cell(field, part, how)}`);
   const told = `${first ? cell(first[0], first[1], how) : ''}${others.length > 0 ? ` (${others.join('; ')})` : ''}`;
   const [head = '', ...more] = wrapText(told, terminal.width - how.indent.length - 2);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fakeTerminal } from '../../test/fake-terminal.ts';
 import { httpServer } from '../../test/http-server.ts';
-import { entryOf, generateKey, sealLedger } from '../../test/sealed-ledger.ts';
+import { entryOf, generateKey, type SealedLedger, sealLedger } from '../../test/sealed-ledger.ts';
 import { run } from './run.ts';
 
 const privateKey = generateKey();
@@ -16,17 +16,17 @@ const later = sealLedger({ seals: [3, 5, 9], entries, privateKey });
 const rewritten = sealLedger({ seals: [3, 5, 9], entries: entries.map((entry, place) => (place === 2 ? entry.replace('item.created', 'item.claimed') : entry)), privateKey });
 const foreign = sealLedger({ seals: [3, 5, 9], entries });
 
+const fileOf = async (ledger: SealedLedger) => (await ledger.lines()).map((line) => `${line}\n`).join('');
+
 /** A server whose export can be changed, and an account that remembers what it saw. */
 async function auditor(t: TestContext) {
   const state = { ledger: early };
-  const { url } = await httpServer(t, async (_, response: ServerResponse) => void response.end((await state.ledger.lines()).join('')));
+  const { url } = await httpServer(t, async (_, response: ServerResponse) => void response.end(await fileOf(state.ledger)));
   const XDG_STATE_HOME = await mkdtemp(join(tmpdir(), 'coact-state-'));
   const coact = async (...args: string[]) => {
     const { terminal, written } = fakeTerminal();
     const env = { COACT_URL: url, COACT_TOKEN: 't', XDG_STATE_HOME };
-    process.exitCode = undefined;
     const code = await run({ args: ['ledger', ...args], env, terminal, signal: new AbortController().signal });
-    process.exitCode = undefined;
     return { code, ...written };
   };
   return { state, coact, folder: XDG_STATE_HOME };
@@ -71,11 +71,11 @@ test('an export is saved whole, verifies, and gives its checkpoint to be kept el
   state.ledger = later;
   const [file, note] = [join(folder, 'ledger.jsonl'), join(folder, 'checkpoint.note')];
   assert.equal((await coact('export', file)).code, 0);
-  assert.equal(await readFile(file, 'utf8'), (await later.lines()).join(''));
+  assert.equal(await readFile(file, 'utf8'), await fileOf(later));
   const { code, out } = await coact('verify', '--export', file, '--key', later.key, '--save-checkpoint', note);
   assert.equal(code, 0, out);
   assert.equal(await readFile(note, 'utf8'), later.checkpoints.at(-1)?.note);
-  await writeFile(file, (await rewritten.lines()).join(''));
+  await writeFile(file, await fileOf(rewritten));
   assert.match((await coact('verify', '--export', file, '--checkpoint', note)).out, /history was rewritten/);
 });
 

@@ -7,12 +7,12 @@ export type Principal = { workspace: string; bearer: Bearer };
 
 export type Authenticator = {
   /** Whom a token stands for, or null where it is malformed, unknown, expired, revoked or only a set-up link. */
-  authenticate(tokenText: string): Promise<Principal | null>;
+  authenticate: (tokenText: string) => Promise<Principal | null>;
   /** Forgets whoever was read, of one workspace or of all: called after each commit that changed people or tokens. */
-  forget(workspace?: string): void;
+  forget: (workspace?: string) => void;
   /** Begins to hear what other servers change; nothing is remembered before, nor while the connection is down. */
-  listen(): Promise<void>;
-  close(): Promise<void>;
+  listen: () => Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** Where the pipeline tells every server whose participants or tokens changed: the payload is the workspace's id. */

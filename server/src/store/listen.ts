@@ -11,8 +11,8 @@ export type ListenOptions = {
 
 export type Listener = {
   /** Whether everything that is notified now will be heard. */
-  listening(): boolean;
-  close(): Promise<void>;
+  listening: () => boolean;
+  close: () => Promise<void>;
 };
 
 const SHORTEST_PAUSE = 50;

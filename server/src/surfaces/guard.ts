@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Refusal, refuse } from '../domain/refusals.ts';
+import type { ServerFacts } from '../operations/context.ts';
 
 const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
 
@@ -7,21 +8,28 @@ const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' }
  * Refuses what another site's page may have sent, on every route: a foreign Host (DNS rebinding), a foreign Origin, or a
  * browser's own word that the request is not ours. Loopback is no trust: a page on another local port is another site.
  */
-export function createGuard(publicUrl: string) {
-  const own = addressOf(new URL(publicUrl));
-  return function guard(incoming: IncomingMessage): Refusal | null {
-    const { host, origin } = incoming.headers;
-    const { localAddress = '', localPort = 0 } = incoming.socket;
-    const isOurs = (url: URL | null) =>
-      url !== null &&
-      (addressOf(url) === own || (url.protocol === 'http:' && isLoopback(localAddress) && isLoopback(url.hostname) && portOf(url) === String(localPort)));
+export function createGuard(server: ServerFacts) {
+  let own = new URL(server.publicUrl);
 
-    // The scheme is not said in Host; ours is tried first, then plain HTTP for loopback.
-    const scheme = new URL(publicUrl).protocol;
-    if (!host || !(isOurs(parse(`${scheme}//${host}`)) || isOurs(parse(`http://${host}`)))) return refuse('foreign_origin', { host: host ?? null });
-    if (origin !== undefined && !isOurs(parse(origin))) return refuse('foreign_origin', { origin });
+  return function guard(incoming: IncomingMessage): Refusal | null {
+    // A server that took any free port learns its address after it was made.
+    if (own.origin !== server.publicUrl) own = new URL(server.publicUrl);
+    const { host, origin } = incoming.headers;
+    if (host !== own.host && !isOurHost(host, own, incoming)) return refuse('foreign_origin', { host: host ?? null });
+    if (origin !== undefined && origin !== own.origin && !isOurs(parse(origin), own, incoming)) return refuse('foreign_origin', { origin });
     return isForeignFetch(incoming) ? refuse('foreign_origin', { site: incoming.headers['sec-fetch-site'] }) : null;
   };
+}
+
+/** Host does not say its scheme: ours is tried, then the plain HTTP of loopback. */
+const isOurHost = (host: string | undefined, own: URL, incoming: IncomingMessage) =>
+  host !== undefined && (isOurs(parse(`${own.protocol}//${host}`), own, incoming) || isOurs(parse(`http://${host}`), own, incoming));
+
+function isOurs(url: URL | null, own: URL, { socket }: IncomingMessage): boolean {
+  if (!url) return false;
+  if (addressOf(url) === addressOf(own)) return true;
+  const local = url.protocol === 'http:' && isLoopback(url.hostname) && portOf(url) === String(socket.localPort);
+  return local && isLoopback(socket.localAddress ?? '');
 }
 
 /** A link from elsewhere may open a page of ours; nothing else may come from elsewhere. */

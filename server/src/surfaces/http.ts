@@ -8,7 +8,7 @@ import type { Execute } from '../operations/execute.ts';
 import type { Feed } from '../operations/feed-type.ts';
 import { isUnavailable } from '../store/database.ts';
 import { type FixedRoute, fixedRoutes } from './fixed-routes.ts';
-import type { CallerOptions } from './caller.ts';
+import type { Authenticate } from './caller.ts';
 import { createGuard } from './guard.ts';
 import { httpLine } from './http-line.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,9 +18,10 @@ import type { Env, RequestContext } from './request-context.ts';
 import { apiHeaders } from './security-headers.ts';
 import { createWebFiles } from './web-files.ts';
 
-export type AppOptions = CallerOptions & {
+export type AppOptions = {
   operations: readonly Operation[];
   execute: Execute;
+  authenticate: Authenticate;
   events: Feed;
   /** Whether the database answers and its schema is up to date. */
   ready: () => boolean | Promise<boolean>;
@@ -33,16 +34,16 @@ export type AppOptions = CallerOptions & {
 
 /** The whole HTTP surface, derived from the registry: every operation is a route, and every route stands behind the same guard. */
 export function createApp(options: AppOptions): Hono<Env> {
-  const { publicUrl } = options.server;
+  const { server } = options;
   const app = new Hono<Env>();
   app.use('*', observe(options));
   app.onError((error, c) => broken(error, c, options));
-  app.notFound((c) => problemResponse(c, refuse('not_found', { field: 'path', path: c.req.path }), publicUrl));
+  app.notFound((c) => problemResponse(c, refuse('not_found', { field: 'path', path: c.req.path }), server));
 
   const routes = routesOf(options);
   for (const { method, path, handle } of routes) app.on(method, path, handle);
-  for (const [path, methods] of methodsByPath(routes)) app.all(path, (c) => otherMethod(c, methods, publicUrl));
-  const webFile = createWebFiles(options.webFolder, publicUrl);
+  for (const [path, methods] of methodsByPath(routes)) app.all(path, (c) => otherMethod(c, methods, server));
+  const webFile = createWebFiles(options.webFolder, server.publicUrl);
   app.get('*', async (c, next) => (c.req.path.startsWith('/v1/') ? next() : (webFile(c) ?? next())));
   return app;
 }
@@ -68,20 +69,20 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
 }
 
 /** OPTIONS tells what an address takes, to our own pages alone: there is no word of CORS in it. */
-function otherMethod(c: RequestContext, allow: string[], publicUrl: string): Response {
-  if (c.req.method !== 'OPTIONS') return problemResponse(c, refuse('method_not_allowed', { allow }), publicUrl);
+function otherMethod(c: RequestContext, allow: string[], server: ServerFacts): Response {
+  if (c.req.method !== 'OPTIONS') return problemResponse(c, refuse('method_not_allowed', { allow }), server);
   return new Response(null, { status: 204, headers: { ...apiHeaders, allow: allow.join(', '), 'x-request-id': c.get('requestId') } });
 }
 
 /** Stands before every route: numbers the request, turns foreign ones away, measures the rest. */
 function observe({ server, metrics, log }: AppOptions) {
-  const guard = createGuard(server.publicUrl);
+  const guard = createGuard(server);
   return async (c: RequestContext, next: () => Promise<void>): Promise<Response | undefined> => {
     const started = performance.now();
     c.set('requestId', randomUUID());
     c.set('operation', 'other');
     const refused = guard(c.env.incoming);
-    if (refused) return problemResponse(c, refused, server.publicUrl);
+    if (refused) return problemResponse(c, refused, server);
     await next();
     const seconds = (performance.now() - started) / 1000;
     metrics.observe(c.get('operation'), c.res.status, seconds);
@@ -92,8 +93,8 @@ function observe({ server, metrics, log }: AppOptions) {
 
 /** An exception is a bug or an outage. The log gets its stack, never what was sent: it may hold a password. */
 function broken(error: Error, c: RequestContext, { server, log }: AppOptions): Response {
-  if (isUnavailable(error)) return problemResponse(c, refuse('unavailable', { retryAfter: 1 }), server.publicUrl);
+  if (isUnavailable(error)) return problemResponse(c, refuse('unavailable', { retryAfter: 1 }), server);
   const { name, message, stack } = error;
   log.error({ requestId: c.get('requestId'), operation: c.get('operation'), method: c.req.method, error: { name, message, stack } }, 'request failed');
-  return problemResponse(c, refuse('internal'), server.publicUrl);
+  return problemResponse(c, refuse('internal'), server);
 }

@@ -4,33 +4,32 @@ import type { ServerFacts } from '../operations/context.ts';
 import type { Execute } from '../operations/execute.ts';
 import { answer, etagOf } from './answer.ts';
 import { readCommandHeaders } from './command-headers.ts';
-import { type CallerOptions, readCaller } from './caller.ts';
+import { type Authenticate, readCaller } from './caller.ts';
 import { isFromPage, sessionCookie } from './credentials.ts';
 import { problemResponse } from './problem.ts';
 import { createInputReader } from './read-input.ts';
 import type { RequestContext } from './request-context.ts';
 
-export type RouteOptions = CallerOptions & { execute: Execute; server: ServerFacts };
+export type RouteOptions = { execute: Execute; authenticate: Authenticate; server: ServerFacts };
 
 /** The HTTP door of one operation: who calls, what is sent, the pipeline, and its outcome in HTTP's terms. */
-export function operationRoute(operation: Operation, options: RouteOptions) {
-  const { execute, server: { publicUrl } } = options;
+export function operationRoute(operation: Operation, { execute, authenticate, server }: RouteOptions) {
   const readInput = createInputReader(operation);
 
   return async function handle(c: RequestContext): Promise<Response> {
     c.set('operation', operation.name);
     const { headers } = c.env.incoming;
     // Before the body is read: a stranger sends no megabytes.
-    const { workspace, bearer } = await readCaller(options, headers);
-    if (!bearer && !operation.open) return problemResponse(c, { refused: 'unauthenticated' }, publicUrl);
+    const { workspace, bearer } = await readCaller(authenticate, headers);
+    if (!bearer && !operation.open) return problemResponse(c, { refused: 'unauthenticated' }, server);
     const said = readCommandHeaders(operation, headers);
-    if (isRefusal(said)) return problemResponse(c, said, publicUrl);
+    if (isRefusal(said)) return problemResponse(c, said, server);
     const input = await readInput(c);
-    if (isRefusal(input)) return problemResponse(c, input, publicUrl);
+    if (isRefusal(input)) return problemResponse(c, input, server);
 
     const outcome = await execute({ operation, workspace, bearer, input, ...said });
-    if (isRefusal(outcome)) return problemResponse(c, outcome, publicUrl);
-    const cookie = isFromPage(headers) ? sessionCookie(operation.name, outcome.body, publicUrl) : null;
+    if (isRefusal(outcome)) return problemResponse(c, outcome, server);
+    const cookie = isFromPage(headers) ? sessionCookie(operation.name, outcome.body, server.publicUrl) : null;
     return answer(c, outcome.body, {
       status: outcome.status,
       headers: {

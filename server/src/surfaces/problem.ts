@@ -1,5 +1,6 @@
 import { type Refusal, refusals } from '../domain/refusals.ts';
 import { describeRefusal } from './describe-refusal.ts';
+import type { ServerFacts } from '../operations/context.ts';
 import type { RequestContext } from './request-context.ts';
 import { apiHeaders } from './security-headers.ts';
 
@@ -12,7 +13,7 @@ export function toProblem(refusal: Refusal, { publicUrl, instance }: { publicUrl
 }
 
 /** Answers a request with a refusal, and the headers that its status asks for. */
-export function problemResponse(c: RequestContext, refusal: Refusal, publicUrl: string): Response {
+export function problemResponse(c: RequestContext, refusal: Refusal, { publicUrl }: ServerFacts): Response {
   const requestId = c.get('requestId');
   const problem = toProblem(refusal, { publicUrl, instance: requestId });
   return new Response(JSON.stringify(problem), {

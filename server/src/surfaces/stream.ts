@@ -25,14 +25,14 @@ export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: Stre
   return async function stream(c: RequestContext): Promise<Response> {
     c.set('operation', 'event.stream');
     const { incoming, outgoing, closing } = c.env;
-    const { workspace, bearer } = await readCaller(options, incoming.headers);
-    if (!bearer) return problemResponse(c, refuse('unauthenticated'), server.publicUrl);
+    const { workspace, bearer } = await readCaller(options.authenticate, incoming.headers);
+    if (!bearer) return problemResponse(c, refuse('unauthenticated'), server);
     const allowed = authorise(bearer, 'workspace.read');
-    if (isRefusal(allowed)) return problemResponse(c, allowed, server.publicUrl);
+    if (isRefusal(allowed)) return problemResponse(c, allowed, server);
     const asked = readQuery(c);
-    if (isRefusal(asked)) return problemResponse(c, asked, server.publicUrl);
+    if (isRefusal(asked)) return problemResponse(c, asked, server);
     const filter = await events.resolve(workspace, bearer.id, asked.filter);
-    if (isRefusal(filter)) return problemResponse(c, filter, server.publicUrl);
+    if (isRefusal(filter)) return problemResponse(c, filter, server);
 
     const after = asked.after ?? events.head(workspace);
     outgoing.writeHead(200, { ...apiHeaders, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', 'x-request-id': c.get('requestId') });
@@ -45,7 +45,7 @@ export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: Stre
     outgoing.once('close', stop);
     closing?.addEventListener('abort', stop);
     const stillAllowed = async () => {
-      const now = await readCaller(options, incoming.headers);
+      const now = await readCaller(options.authenticate, incoming.headers);
       return now.bearer !== null && now.workspace === workspace && !isRefusal(authorise(now.bearer, 'workspace.read'));
     };
     const timer = setInterval(() => void keepAlive(outgoing, stillAllowed, stop), keepAliveMs);

@@ -99,6 +99,19 @@ test('a link ends after two days, with a newer link, and when two use it at once
   );
 });
 
+test('when two people choose the same address at once, one of them is told that it is taken', async () => {
+  await db.operator(createParticipant, { kind: 'human', name: 'B.' });
+  const links = [await inviteAna(), tokenOf(await db.operator<{ url: string }>(invite, { id: 'B.' }))];
+  await db.warmUp();
+  const outcomes = await Promise.all(
+    links.map((token) => db.as(null).outcome(completeSetup, { token, name: 'Ana', email, password })),
+  );
+  assert.deepEqual(
+    outcomes.filter((outcome) => 'refused' in outcome),
+    [{ refused: 'already_exists', field: 'email' }],
+  );
+});
+
 test('an address that somebody else has, a poor password and somebody paused are refused at set-up', async () => {
   await db.operator(createParticipant, { kind: 'human', name: 'Ben', email: 'ben@example.com' });
   const token = await inviteAna();

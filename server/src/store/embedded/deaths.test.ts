@@ -148,7 +148,11 @@ test('a first start that was killed in the middle is begun anew', { skip }, asyn
   const host = startHost({ dataDir });
   const halfMade = async () =>
     (await readdir(dataDir).catch(() => [])).find((name) => name.startsWith('postgres.new-'));
-  assert(await within(5000, async () => (await processesNaming((await halfMade()) ?? 'not yet')).length > 0));
+  const begun = async () => {
+    const name = await halfMade();
+    return name !== undefined && (await processesNaming(name)).length > 0;
+  };
+  assert(await within(5000, begun));
   // All at once, the watchdog too: nobody is left that could tidy up.
   for (const pid of [host.pid, ...(await processesNaming(dataDir))]) signal(pid, 'SIGKILL');
   assert(await within(2000, () => nothingOf(dataDir)));
