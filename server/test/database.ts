@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { after } from 'node:test';
 import { isRefusal, type Refusal } from '../src/domain/refusals.ts';
 import type { Operation } from '../src/operations/define.ts';
 import { type Execute, type Outcome, createPipeline } from '../src/operations/execute.ts';
 import { type Database, type DatabaseConfig, openDatabase } from '../src/store/database.ts';
 import { type Bearer, type Participant, findParticipant, findSystem } from '../src/store/people.ts';
 import { sql } from '../src/store/sql.ts';
-import { START, ids, templateDatabase, testServer, withAdmin } from './server.ts';
+import { START, atEnd, ids, templateDatabase, testServer, withAdmin } from './server.ts';
 
 export type Options = { idempotencyKey?: string; ifMatch?: number };
 
@@ -64,20 +63,14 @@ export type TestDatabase = {
   commits: { participantsChanged: boolean }[];
 };
 
-const opened: { name: string; database: Database }[] = [];
-// Here and not where a database is asked for: after a hook that asks, `after` would run at once.
-after(async () => {
-  await Promise.all(opened.map(({ database }) => database.close()));
-  await withAdmin(async (client) => {
-    for (const { name } of opened) await client.query(`drop database if exists "${name}" with (force)`);
-  });
-});
-
 /** A database of one's own, cloned from the template and dropped at the end of the file that asked for it. */
 export async function testDatabase(): Promise<TestDatabase> {
   const config = await cloneTemplate();
   const database = openDatabase(config);
-  opened.push({ name: config.database, database });
+  atEnd(async () => {
+    await database.close();
+    await withAdmin((client) => client.query(`drop database if exists "${config.database}" with (force)`));
+  });
   const [row] = await database.global<{ id: string }>(sql`select id from workspaces`);
   const workspace = row?.id ?? '';
   const clock = { now: START, advance: (ms: number) => void (clock.now += ms) };

@@ -18,9 +18,14 @@ export type TestServer = { host: string; port: number; user: string; database: s
 export const START = Date.parse('2026-01-05T09:00:00Z');
 export const ids = { next: () => uuidv7() };
 
+const endings: (() => Promise<unknown>)[] = [];
+/** Runs at the end of the file, what was asked for last first: a hook of one's own would run at once when set within a hook. */
+export const atEnd = (work: () => Promise<unknown>): void => void endings.push(work);
+after(async () => {
+  for (const work of endings.reverse()) await work();
+});
+
 let server: Promise<TestServer> | undefined;
-let end: (() => Promise<void>) | undefined;
-after(() => end?.());
 
 /** Gives the server that COACT_TEST_DATABASE names, as JSON of host, port, user and database; else launches one. */
 export const testServer = (): Promise<TestServer> => (server ??= findServer());
@@ -29,7 +34,7 @@ async function findServer(): Promise<TestServer> {
   const named = process.env['COACT_TEST_DATABASE'];
   if (named) return JSON.parse(named);
   const { connection, stop } = await launchTestServer();
-  end = stop;
+  atEnd(stop);
   return connection;
 }
 

@@ -3,7 +3,7 @@ import { cell } from './cell.ts';
 import { humanise } from './humanise.ts';
 import type { Names } from './names.ts';
 import { oneLine, paint, plain, type Terminal } from './terminal.ts';
-import { padText, textWidth, wrapText } from './text-width.ts';
+import { fitText, padText, textWidth, wrapText } from './text-width.ts';
 
 type How = { names: Names; now: number };
 type Entry = [string, unknown];
@@ -59,7 +59,7 @@ function printBullet(terminal: Terminal, [name, value]: Entry, how: How & { inde
   const all = Object.entries(value).filter(([, part]) => !isEmpty(part) && part !== true);
   const first = all.find(([field]) => telling.has(field)) ?? all[0];
   const entries = first && telling.has(first[0]) ? all.filter(([field]) => !aside.has(field)) : all;
-  const others = entries.filter((entry) => entry !== first).map(([field, part]) => `${humanise(field).toLowerCase()}: ${cell(field, part, how)}`);
+  const others = entries.filter((entry) => entry !== first).map(([field, part]) => `${humanise(field).toLowerCase()}: ${fitText(cell(field, part, how), 160)}`);
   const told = `${first ? cell(first[0], first[1], how) : ''}${others.length > 0 ? ` (${others.join('; ')})` : ''}`;
   const [head = '', ...more] = wrapText(told, terminal.width - how.indent.length - 2);
   terminal.out(`${how.indent}- ${head}\n`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { withAdmin } from '../../test/server.ts';
+import { atEnd, withAdmin } from '../../test/server.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { type Authenticator, createAuthenticator } from './authenticate.ts';
 import createParticipant from './participant/create.ts';
@@ -14,7 +14,6 @@ import { mintToken } from './token/token-text.ts';
 let db: TestDatabase;
 let token: { id: string; token: string };
 const open: Authenticator[] = [];
-const pools: Database[] = [];
 
 beforeEach(async () => {
   db = await testDatabase();
@@ -22,12 +21,11 @@ beforeEach(async () => {
   token = await db.operator(createToken, { id: 'bot', name: 'x' });
 });
 afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
-after(() => Promise.all(pools.map((pool) => pool.close())));
 
 /** An authenticator as a server has it, and how many times it asked the database. */
 async function server(): Promise<Authenticator & { reads(): number }> {
   const pool = openDatabase(db.config);
-  pools.push(pool);
+  atEnd(() => pool.close());
   let reads = 0;
   const within: Database['within'] = (workspace, work) => {
     reads += 1;
@@ -133,7 +131,7 @@ test('an expired token is refused although it is remembered', async () => {
 
 test('what was read before a change arrived is not remembered after it', async () => {
   const pool = openDatabase(db.config);
-  pools.push(pool);
+  atEnd(() => pool.close());
   let reads = 0;
   const within: Database['within'] = async (workspace, work) => {
     reads += 1;
@@ -174,7 +172,7 @@ test('nothing is remembered before it listens, nor while the connection is down;
 
 test('while it cannot listen again, every token is read afresh', async () => {
   const pool = openDatabase(db.config);
-  pools.push(pool);
+  atEnd(() => pool.close());
   let down = false;
   let reads = 0;
   const database: Database = {

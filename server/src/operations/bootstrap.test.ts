@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
-import { after, before, test } from 'node:test';
-import { START, ids, testServer, withAdmin } from '../../test/server.ts';
+import { test } from 'node:test';
+import { START, atEnd, ids, testServer, withAdmin } from '../../test/server.ts';
 import { verifierKey } from '../domain/ledger/verifier-key.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -11,27 +11,18 @@ import { createAuthenticator } from './authenticate.ts';
 import { bootstrap } from './bootstrap.ts';
 
 const now = () => START;
-const opened: Database[] = [];
-const made: string[] = [];
-after(async () => {
-  await Promise.all(opened.map((database) => database.close()));
-  for (const name of made) await withAdmin((client) => client.query(`drop database "${name}" with (force)`));
-});
-
 async function emptyDatabase(): Promise<() => Database> {
   const name = `coact_empty_${ids.next().replaceAll('-', '')}`;
   await withAdmin((client) => client.query(`create database "${name}"`));
-  made.push(name);
+  atEnd(() => withAdmin((client) => client.query(`drop database "${name}" with (force)`)));
   const config = { ...(await testServer()), database: name };
   await migrate(config);
   return () => {
     const database = openDatabase(config);
-    opened.push(database);
+    atEnd(() => database.close());
     return database;
   };
 }
-
-before(() => testServer());
 
 test('a first start makes the workspace, Coact itself, the operator, the team General and the key of the ledger', async () => {
   const database = (await emptyDatabase())();

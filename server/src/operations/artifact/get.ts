@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { refuse } from '../../domain/refusals.ts';
-import { sql } from '../../store/sql.ts';
+import { findArtifact } from '../../store/artifacts.ts';
 import { query } from '../define.ts';
 import { ids } from '../examples.ts';
 import { artifactResource } from '../resources/artifact.ts';
 import { iso } from '../resources/basics.ts';
-
-type Row = { sha256: string; name: string; mediaType: string; size: number; producer: string; at: number; content: Buffer };
 
 export default query({
   name: 'artifact.get',
@@ -21,13 +19,11 @@ export default query({
     output: { sha256: ids.artifact, name: 'check.log', mediaType: 'text/plain', size: 16, producer: ids.bot, createdAt: ids.at, text: 'all links answer' },
   },
 
-  async handle({ connection: { workspace, query: ask } }, { sha256 }) {
-    const [row] = await ask<Row>(sql`
-      select sha256, name, media_type as "mediaType", size, producer, created_at as at, content from artifacts
-      where workspace = ${workspace} and sha256 = ${sha256.toLowerCase()}`);
-    if (!row) return refuse('not_found', { field: 'sha256', artifact: sha256 });
-    const { content, at, ...rest } = row;
+  async handle({ connection }, { sha256 }) {
+    const found = await findArtifact(connection, sha256);
+    if (!found) return refuse('not_found', { field: 'sha256', artifact: sha256 });
+    const { content, createdAt, ...rest } = found;
     const isText = /^text\/|json|xml/.test(rest.mediaType);
-    return { ...rest, createdAt: iso(at), text: isText ? content.toString('utf8') : null };
+    return { ...rest, createdAt: iso(createdAt), text: isText ? content.toString('utf8') : null };
   },
 });

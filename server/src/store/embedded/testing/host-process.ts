@@ -59,6 +59,8 @@ export function startHost({ dataDir, as, relaunch, node, host, through = [] }: O
       const found = said.findIndex(is);
       const message = said.splice(0, found + 1).find(is);
       if (message) return message;
+      if (event === 'refused' && said.some((message) => message.event === 'ready'))
+        throw new Error('The host started.');
       if (closed) throw new Error(`The host ended without "${event}": ${JSON.stringify(said)} ${errors}`);
       await sleep(10);
     }
