@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { command, query } from '../server/src/operations/define.ts';
 import { generateClient } from './generate-client.ts';
 import { listFields } from './list-fields.ts';
-import { printType, type Schema } from './print-type.ts';
+import { printType } from './print-type.ts';
+import { schemaOf } from './schema-of.ts';
 
-const typeOf = (schema: z.ZodType) => printType(z.toJSONSchema(schema, { io: 'input' }) as Schema);
+const typeOf = (schema: z.ZodType) => printType(schemaOf(schema));
 
 test('a schema becomes the type that a reader would write', () => {
   const types: [z.ZodType, string][] = [
@@ -17,9 +18,15 @@ test('a schema becomes the type that a reader would write', () => {
     [z.tuple([z.string(), z.boolean()]), '[string, boolean]'],
     [z.unknown().array(), 'unknown[]'],
     [z.object({}), 'Record<never, never>'],
-    [z.object({ 'if-match': z.literal(7), b: z.string().default('x').describe('Why */ so') }), "{\n  'if-match': 7;\n  /** Why *\\/ so */\n  b?: string | undefined;\n}"],
+    [
+      z.object({ 'if-match': z.literal(7), b: z.string().default('x').describe('Why */ so') }),
+      "{\n  'if-match': 7;\n  /** Why *\\/ so */\n  b?: string | undefined;\n}",
+    ],
     [z.object({ a: z.string().nullable() }).array(), '{\n  a: string | null;\n}[]'],
-    [z.union([z.object({ a: z.int() }), z.object({ b: z.int() })]).array(), '({\n  a: number;\n} | {\n  b: number;\n})[]'],
+    [
+      z.union([z.object({ a: z.int() }), z.object({ b: z.int() })]).array(),
+      '({\n  a: number;\n} | {\n  b: number;\n})[]',
+    ],
   ];
   for (const [schema, type] of types) assert.equal(typeOf(schema), type);
 });
@@ -27,14 +34,17 @@ test('a schema becomes the type that a reader would write', () => {
 test('each field becomes an option that knows what it takes', () => {
   const input = z.object({
     id: z.string(),
-    priority: z.union([z.int(), z.enum(['high', 'low'])]).nullable().optional(),
+    priority: z
+      .union([z.int(), z.enum(['high', 'low'])])
+      .nullable()
+      .optional(),
     blockedBy: z.union([z.string(), z.array(z.string())]).describe('One or several.'),
     criteria: z.array(z.object({ text: z.string(), check: z.string().optional() })).optional(),
     budget: z.object({ tokens: z.int().optional() }).nullish(),
     to: z.union([z.string(), z.object({ team: z.string() })]).optional(),
     limit: z.int().default(50),
   });
-  assert.deepEqual(listFields(z.toJSONSchema(input, { io: 'input' }) as Schema, {}), [
+  assert.deepEqual(listFields(schemaOf(input), {}), [
     { name: 'id', type: 'string', required: true },
     { name: 'priority', type: 'scalar', enum: ['high', 'low'], nullable: true },
     { name: 'blockedBy', type: 'string', array: true, required: true, description: 'One or several.' },
@@ -74,7 +84,10 @@ test('the same registry gives the same files, whatever the order of its operatio
   });
   const [routes, commandLine] = generateClient([read, end]);
   assert.deepEqual(generateClient([end, read]), [routes, commandLine]);
-  assert.match(routes?.text ?? '', /'thing\.end': \{ input: ThingEndInput; output: null \};[^]*'thing\.get': \{ input: ThingGetInput; output: Thing \};/);
+  assert.match(
+    routes?.text ?? '',
+    /'thing\.end': \{ input: ThingEndInput; output: null \};[^]*'thing\.get': \{ input: ThingGetInput; output: Thing \};/,
+  );
   assert.match(routes?.text ?? '', /'thing\.get': \{ kind: 'query', method: 'GET', path: '\/v1\/things\/\{id\}' \},/);
 });
 

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Operation } from '../server/src/operations/define.ts';
 import { refusals } from '../server/src/domain/refusals.ts';
 import { listFields } from './list-fields.ts';
 import { nameOf, printComment, printType, type Schema } from './print-type.ts';
+import { schemaOf } from './schema-of.ts';
 
 export type GeneratedFile = { path: string; text: string };
 
@@ -20,7 +20,9 @@ const taken = {
  */
 export function generateClient(operations: readonly Operation[]): GeneratedFile[] {
   const described = operations.toSorted(byName).map(describe);
-  const definitions = collectDefinitions(described.flatMap(({ input, output }) => (output ? [input, output] : [input])));
+  const definitions = collectDefinitions(
+    described.flatMap(({ input, output }) => (output ? [input, output] : [input])),
+  );
   return [
     { path: 'client/src/generated/operations.ts', text: printOperations(described, definitions) },
     { path: 'client/src/generated/command-line.ts', text: printCommandLine(described, definitions) },
@@ -41,9 +43,6 @@ function describe(operation: Operation): Described {
     output: operation.output && schemaOf(operation.output),
   };
 }
-
-/** What travels is what a caller writes and a handler returns: the side before defaults and transformations. */
-const schemaOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
 
 function collectDefinitions(schemas: readonly Schema[]): Record<string, Schema> {
   const found: Record<string, Schema> = {};
@@ -82,7 +81,8 @@ function printOperations(described: readonly Described[], definitions: Record<st
   ].join('\n');
 }
 
-const printNamed = (name: string, schema: Schema) => `${printComment(schema.description)}export type ${name} = ${printType(schema)};\n`;
+const printNamed = (name: string, schema: Schema) =>
+  `${printComment(schema.description)}export type ${name} = ${printType(schema)};\n`;
 
 function printRefusals(): string {
   const codes = Object.entries(refusals);
@@ -96,7 +96,8 @@ function printCommandLine(described: readonly Described[], definitions: Record<s
     const { name, summary } = operation;
     const fields = listFields(input, definitions);
     const clash = fields.find((field) => taken[operation.kind].has(kebab(field.name)));
-    if (clash) throw new Error(`${name} has a field named ${clash.name}, which the command line uses itself: rename it.`);
+    if (clash)
+      throw new Error(`${name} has a field named ${clash.name}, which the command line uses itself: rename it.`);
     const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, param]) => param);
     const lines = fields.map((field) => `      ${JSON.stringify(field)},\n`).join('');
     return `  ${JSON.stringify(name)}: {\n    summary: ${JSON.stringify(summary)},\n    params: ${JSON.stringify(params)},\n    fields: [\n${lines}    ],\n  },\n`;

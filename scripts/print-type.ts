@@ -49,7 +49,9 @@ export const nameOf = (ref: string): string => ref.replace(/^#\/\$defs\//, '');
 function printObject({ properties, required = [], additionalProperties }: Schema, indent: string): string {
   if (!properties || Object.keys(properties).length === 0) {
     const values = typeof additionalProperties === 'object' ? printType(additionalProperties, indent) : 'unknown';
-    return additionalProperties === undefined || additionalProperties === false ? 'Record<never, never>' : `Record<string, ${values}>`;
+    return additionalProperties === undefined || additionalProperties === false
+      ? 'Record<never, never>'
+      : `Record<string, ${values}>`;
   }
   const inner = `${indent}  `;
   const lines = Object.entries(properties).map(([name, property]) => {

@@ -32,7 +32,7 @@ const environment = z.object({
   COACT_PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'is not an http or https address' })),
   COACT_LOG_LEVEL: optional(z.enum(logLevels, { error: `is not one of ${logLevels.join(', ')}` })),
   COACT_ADMIN_EMAIL: optional(z.email('is not an e-mail address')),
-  COACT_ADMIN_PASSWORD: optional(z.string().min(10, 'is shorter than 10 characters').max(200, 'is longer than 200 characters')),
+  COACT_ADMIN_PASSWORD: optional(z.string()),
   XDG_DATA_HOME: optional(z.string()),
   HOME: optional(z.string()),
 });
@@ -48,6 +48,8 @@ export function readConfig(env: Record<string, string | undefined>, uid: number)
   if ((email === undefined) !== (password === undefined)) {
     throw new ConfigError('COACT_ADMIN_EMAIL and COACT_ADMIN_PASSWORD belong together. Set both, or neither.');
   }
+  const problem = password === undefined ? null : passwordProblem(password, email);
+  if (problem) throw new ConfigError(`COACT_ADMIN_PASSWORD ${problem}. Choose another.`);
   const home = { ...(XDG_DATA_HOME && { XDG_DATA_HOME }), ...(HOME && { HOME }) };
   return {
     host: set.COACT_HOST ?? '127.0.0.1',

@@ -22,7 +22,7 @@ const endings: (() => Promise<unknown>)[] = [];
 /** Runs at the end of the file, what was asked for last first: a hook of one's own would run at once when set within a hook. */
 export const atEnd = (work: () => Promise<unknown>): void => void endings.push(work);
 after(async () => {
-  for (const work of endings.reverse()) await work();
+  for (const work of endings.toReversed()) await work();
 });
 
 let server: Promise<TestServer> | undefined;

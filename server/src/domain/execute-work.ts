@@ -47,11 +47,12 @@ function refuseClaim(item: WorkItem, facts: ClaimFacts, now: number): Refusal | 
   return null;
 }
 
-/** Why this executor may not claim the item, or null. People may take what they are not recorded as skilled for: they judge that. */
+/** Why this executor may not claim the item, or null. People may take another team's work, or what they are not recorded as skilled for: they judge that. */
 function refuseExecutor(item: WorkItem, executor: Executor, facts: ClaimFacts): Refusal | null {
   const { id, kind, status, skills, teams, wipLimit } = executor;
   if (status !== 'active') return refuse('not_active', { participant: id, status });
-  if (teams.length > 0 && !teams.includes(item.team)) return refuse('not_your_team', { team: item.team });
+  const elsewhere = kind !== 'human' && teams.length > 0 && !teams.includes(item.team);
+  if (elsewhere) return refuse('not_your_team', { team: item.team });
   if (item.assignee && item.assignee !== id && facts.assigneeActive) return refuse('assigned_elsewhere', { assignee: item.assignee });
   const missing = kind === 'human' ? [] : item.contract.skills.filter((skill) => !skills.includes(skill));
   if (missing.length > 0) return refuse('lacks_skill', { missing });

@@ -6,11 +6,11 @@ export type Verifier = { id: string; kind: 'human' | 'agent' | 'system' };
 
 /**
  * Judges a delivery, criterion by criterion: all required ones passed means done; otherwise the work goes back to whoever
- * did it, with the reasons. Producer and verifier are never the same.
+ * did it, with the reasons, or to the queue when they are no longer active. Producer and verifier are never the same.
  */
 export function verify(
   item: WorkItem,
-  command: { verifier: Verifier; verdicts: readonly Verdict[]; nextRun: string; executorKind: Verifier['kind']; leaseMs: number },
+  command: { verifier: Verifier; verdicts: readonly Verdict[]; nextRun: string; executorKind: Verifier['kind']; executorActive: boolean; leaseMs: number },
   now: number,
 ): WorkEvent[] | Refusal {
   const { delivery, contract } = item;
@@ -27,7 +27,9 @@ export function verify(
 
   const executor = { id: delivery.executor, kind: executorKind };
   const next = start(item, { run: nextRun, executor, leaseMs: delivery.leaseMs ?? leaseMs }, now);
-  return [{ type: 'item.returned', data: { ...next, verdicts } }];
+  const back: WorkEvent = { type: 'item.returned', data: { ...next, verdicts } };
+  // Whoever is paused or has retired holds no run: the work is for the next one.
+  return command.executorActive ? [back] : [back, { type: 'item.released', data: { run: nextRun, reason: 'Whoever did it is not active.' } }];
 }
 
 function refuseVerdicts(criteria: WorkItem['contract']['criteria'], verdicts: readonly Verdict[]): Refusal | null {

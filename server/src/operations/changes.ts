@@ -4,7 +4,7 @@ import { type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
 import { ANY_ROWS, type Entry } from '../store/commit.ts';
 import type { StoredItem } from '../store/items.ts';
 import { insertRequest, type StoredRequest, updateRequest } from '../store/requests.ts';
-import { type Beside, type Part, saveItem } from '../store/save-item.ts';
+import { type Beside, type Part, type RowMove, joinMoves, moveRows, saveItem } from '../store/save-item.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
 export type SignalKind = 'stop' | 'pause' | 'contract_revised' | 'answer' | 'decision' | 'message' | 'budget_low' | 'returned';
@@ -21,6 +21,7 @@ export type ChangesOptions = { workspace: string; actor: Actor; now: number; ids
 export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
   const parts: Part[] = [];
   const entries: Entry[] = [];
+  const moves = new Map<string, RowMove>();
   let acting = actor;
   let authority: Authority | null = null;
   let participantsChanged = false;
@@ -73,6 +74,10 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
       for (const event of events) record(event, { item, request: after.id });
       return after;
     },
+    /** Moves the counters of another item, or only its version, so that whoever decided on the row as it was decides again. */
+    move(item: string, by: RowMove) {
+      moves.set(item, joinMoves(moves.get(item), by));
+    },
     /** Tells a live run something, with its next heartbeat. */
     signal(run: string, kind: SignalKind, data: unknown) {
       parts.push({
@@ -94,7 +99,7 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     forgetParticipants() {
       participantsChanged = true;
     },
-    collected: () => ({ parts, entries, participantsChanged }),
+    collected: () => ({ parts: moves.size > 0 ? [...parts, moveRows(workspace, moves)] : parts, entries, participantsChanged }),
   };
 }
 

@@ -3,7 +3,6 @@ import { type Refusal, isRefusal } from '../domain/refusals.ts';
 import { type WorkItem, isOpen } from '../domain/work-item.ts';
 import type { StoredItem } from '../store/items.ts';
 import { requestsOfItem, type StoredRequest } from '../store/requests.ts';
-import { sql } from '../store/sql.ts';
 import type { CommandContext } from './context.ts';
 import { type Dependant, countChild, findDependants } from './graph-changes.ts';
 import { raiseException, withdrawOpen } from './request-changes.ts';
@@ -23,7 +22,7 @@ export type Cancellation = { item: StoredItem; reason: string | null; answered?:
  * wait for it has to say what now, so that nobody waits for ever. `answered` is the request whose answer cancels it.
  */
 export function cancelItem(
-  { changes, connection, ids }: CommandContext,
+  { changes, ids }: CommandContext,
   { item, reason, answered = null }: Cancellation,
   { dependants, openRequests }: Surroundings,
 ): WorkItem | Refusal {
@@ -33,12 +32,10 @@ export function cancelItem(
   const withdrawn = others.filter(({ blocking }) => blocking).length + (answered?.blocking ? 1 : 0);
   const after = changes.item(item, events, { counters: { blockingRequests: -withdrawn } });
   withdrawOpen(changes, after, others, 'The item was cancelled.');
-  countChild(changes, connection, item.parent, -1);
+  countChild(changes, item.parent, -1);
   for (const dependant of dependants.filter(({ state }) => isOpen(state as WorkItem['state']))) {
     raiseException(changes, ids.next(), dependant, { participant: dependant.owner }, cancelledBlocker(after, dependant));
-    const { workspace } = connection;
-    changes.also(sql`update items set blocking_requests = blocking_requests + 1, version = version + 1
-      where workspace = ${workspace} and id = ${dependant.id} returning 1`);
+    changes.move(dependant.id, { blockingRequests: 1 });
   }
   return after;
 }

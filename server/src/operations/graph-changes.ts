@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../domain/refusals.ts";
 import type { WorkItem } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
 import { type StoredItem, findItem } from '../store/items.ts';
-import { raw, sql } from '../store/sql.ts';
+import { sql } from '../store/sql.ts';
 import type { Changes } from './changes.ts';
 
 /** How items depend on one another and sit under one another, and what that writes. */
@@ -54,7 +54,7 @@ export function addDependencies(changes: Changes, connection: Connection, item: 
       sql`insert into dependencies (workspace, item, blocker, created_at)
         values (${workspace}, ${item.id}, ${blocker.id}, ${new Date(now).toISOString()}) returning 1`,
     );
-    changes.also(sql`update items set version = version + 1 where workspace = ${workspace} and id = ${blocker.id} and version = ${blocker.version} returning 1`);
+    changes.move(blocker.id, { version: blocker.version });
   }
 }
 
@@ -68,15 +68,9 @@ export const findDependants = ({ workspace, query }: Connection, blocker: string
     where d.workspace = ${workspace} and d.blocker = ${blocker} order by i.id`);
 
 /** Counts a finished (−1) or reopened (+1) blocker on everything that waits for it, and tells each of them. */
-export function tellDependants(changes: Changes, connection: Connection, blocker: WorkItem, dependants: readonly Dependant[], by: 1 | -1): void {
-  if (dependants.length === 0) return;
-  const { workspace } = connection;
-  changes.also(
-    sql`update items set open_blockers = open_blockers + ${by}, version = version + 1 where workspace = ${workspace}
-      and id in (select item from dependencies where workspace = ${workspace} and blocker = ${blocker.id}) returning 1`,
-    dependants.length,
-  );
+export function tellDependants(changes: Changes, blocker: WorkItem, dependants: readonly Dependant[], by: 1 | -1): void {
   for (const dependant of dependants) {
+    changes.move(dependant.id, { openBlockers: by });
     const type = by < 0 ? 'dependency.satisfied' : 'dependency.reopened';
     changes.fact({ type, data: { blocker: blocker.id, blockerKey: blocker.key } }, { item: dependant });
   }
@@ -85,13 +79,9 @@ export function tellDependants(changes: Changes, connection: Connection, blocker
 /** Counts a child that opened (+1) or ended (−1) on its parent. A new child needs a parent that is still open. */
 export function countChild(
   changes: Changes,
-  { workspace }: Connection,
   parent: string | null,
   by: 1 | -1,
   parentMustBe: 'open' | 'whatever its state' = by > 0 ? 'open' : 'whatever its state',
 ): void {
-  if (!parent) return;
-  const stillOpen = parentMustBe === 'open' ? raw(`and state not in ('done', 'cancelled')`) : raw('');
-  changes.also(sql`update items set open_children = open_children + ${by}, version = version + 1
-    where workspace = ${workspace} and id = ${parent} ${stillOpen} returning 1`);
+  if (parent) changes.move(parent, { openChildren: by, ...(parentMustBe === 'open' && { open: true }) });
 }

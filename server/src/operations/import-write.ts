@@ -16,10 +16,10 @@ export async function writeItems(context: CommandContext, planned: readonly Plan
     const data = { ...imported, key: `${facts.team.key}-${numbers[i]}` };
     changes.item(null, [{ type: 'item.imported', data }], { counters: { openBlockers, openChildren } });
     const olderParent = item.parent !== undefined && facts.known.has(item.parent);
-    if (olderParent && item.state === 'open') countChild(changes, connection, imported.parent, 1, 'whatever its state');
+    if (olderParent && item.state === 'open') countChild(changes, imported.parent, 1, 'whatever its state');
   }
   writeSources(context, planned, facts.source);
-  writeEdges(context, planned, facts.all);
+  writeEdges(context, planned, facts);
   writeComments(context, planned);
 }
 
@@ -37,10 +37,12 @@ function writeSources({ changes, connection: { workspace } }: CommandContext, pl
   );
 }
 
-function writeEdges({ changes, connection: { workspace }, now }: CommandContext, planned: readonly PlannedItem[], all: ReadonlyMap<string, Known>): void {
+function writeEdges({ changes, connection: { workspace }, now }: CommandContext, planned: readonly PlannedItem[], { all, known }: WriteFacts): void {
   const idOf = (ref: string) => all.get(ref)?.id ?? '';
   const blocked = planned.flatMap(({ imported, item }) => [...new Set(item.blockedBy)].map((ref) => ({ item: imported.id, blocker: idOf(ref) })));
   const related = planned.flatMap(({ imported, item }) => item.related.map(({ kind, ref }) => ({ item: imported.id, kind, other: idOf(ref) })));
+  // Whoever ends one of them meanwhile has not told these items: one of the two decides again.
+  for (const { id, done } of new Set(planned.flatMap(({ item }) => item.blockedBy.flatMap((ref) => known.get(ref) ?? [])))) changes.move(id, { done });
   changes.also(
     sql`insert into dependencies (workspace, item, blocker, created_at)
       select ${workspace}::uuid, d.item, d.blocker, ${iso(now)}::timestamptz

@@ -11,21 +11,21 @@ import type { RespondFacts } from './respond-changes.ts';
 /** Judges the delivery that a review is about. Agents cannot accept work under the base policy. */
 export function judge(context: CommandContext, facts: RespondFacts, answered: Request): WorkItem | Refusal {
   const { actor, changes, connection, ids, now } = context;
-  const { item, request, surroundings, executorKind } = facts;
+  const { item, request, surroundings, executorKind, executorActive } = facts;
   if (actor.kind !== 'human') return refuse('forbidden', { action: 'request.verify', allowed: ['addressed human', 'admin'] });
   if (!item || item.delivery?.run !== request.run) return refuse('wrong_state', { state: item?.state ?? null, expected: ['review'] });
 
   const verdicts = answered.response?.['verdicts'] as Verdict[];
   const leaseMs = limits.leaseDefault * 1000;
-  const events = verify(item, { verifier: actor, verdicts, nextRun: ids.next(), executorKind, leaseMs }, now);
+  const events = verify(item, { verifier: actor, verdicts, nextRun: ids.next(), executorKind, executorActive, leaseMs }, now);
   if (isRefusal(events)) return events;
 
   const after = changes.item(item, events);
   const { workspace } = connection;
   changes.also(sql`update runs set verdicts = ${JSON.stringify(verdicts)} where workspace = ${workspace} and id = ${request.run} returning 1`);
   if (after.state === 'done') {
-    tellDependants(changes, connection, after, surroundings?.dependants ?? [], -1);
-    countChild(changes, connection, item.parent, -1);
+    tellDependants(changes, after, surroundings?.dependants ?? [], -1);
+    countChild(changes, item.parent, -1);
   } else if (after.run) {
     changes.signal(after.run.id, 'returned', { verdicts: verdicts.filter(({ verdict }) => verdict === 'fail') });
   }

@@ -9,6 +9,7 @@ import { loadClaimFacts } from './claim-facts.ts';
 import type { CommandContext } from './context.ts';
 import { type Surroundings, loadSurroundings } from './ending-changes.ts';
 import { gather } from './gather.ts';
+import { type ItemWithPeople, loadItemWithPeople } from './item-facts.ts';
 import { resolveAssignee } from './references.ts';
 import { iso } from './resources/basics.ts';
 
@@ -40,7 +41,10 @@ export type RespondFacts = LoadedRequest & {
   claimFacts: ClaimFacts | null;
   /** The kind of whoever did the work that is judged. */
   executorKind: Participant['kind'];
+  executorActive: boolean;
   cancelledBlockers: ItemReference[];
+  /** Whose word an exception's resolution needs. */
+  people: ItemWithPeople | null;
   assignee: string | null;
 };
 
@@ -54,11 +58,12 @@ export async function loadRespondFacts(context: CommandContext, id: string, assi
     surroundings: item && closes ? loadSurroundings(context, item.id) : null,
     claimFacts: item && request.kind === 'handoff' ? loadClaimFacts(connection, item, actor) : null,
     executor: item?.delivery ? findParticipant(connection, item.delivery.executor) : null,
+    people: item && request.kind === 'exception' ? loadItemWithPeople(connection, item.id) : null,
     blockers: item && request.kind === 'exception' ? blockersOf(connection, item.id) : [],
     assignee: resolveAssignee(connection, assignee, actor),
   });
   if (isRefusal(found)) return found;
-  const { surroundings, claimFacts, executor, blockers } = found;
+  const { surroundings, claimFacts, executor, blockers, people } = found;
   const cancelledBlockers = blockers.filter(({ state }) => state === 'cancelled');
-  return { ...loaded, surroundings, claimFacts, executorKind: executor?.kind ?? 'agent', cancelledBlockers, assignee: found.assignee };
+  return { ...loaded, surroundings, claimFacts, executorKind: executor?.kind ?? 'agent', executorActive: executor?.status === 'active', cancelledBlockers, people, assignee: found.assignee };
 }

@@ -58,7 +58,7 @@ export default command({
     const openBlockers = blockers.filter(blocks).length;
     const item = changes.item(null, events, { counters: { openBlockers } });
     addDependencies(changes, connection, item, blockers, now);
-    countChild(changes, connection, item.parent, 1);
+    countChild(changes, item.parent, 1);
     return showItem({ ...item, openBlockers }, now);
   },
 });

@@ -30,14 +30,14 @@ export default command({
     return { ...loaded, parent, above: parent ? await ancestors(connection, parent.id) : [] };
   },
 
-  decide({ changes, connection, now }, { item, parent, above }) {
+  decide({ changes, now }, { item, parent, above }) {
     const events = move(item, parent?.id ?? null, above);
     if (isRefusal(events)) return events;
     if (events.length === 0) return showItem(item, now);
     const after = changes.item(item, events);
     if (isOpen(item.state)) {
-      countChild(changes, connection, item.parent, -1);
-      countChild(changes, connection, after.parent, 1);
+      countChild(changes, item.parent, -1);
+      countChild(changes, after.parent, 1);
     }
     return showItem(changed(item, after), now);
   },

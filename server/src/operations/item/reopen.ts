@@ -24,12 +24,12 @@ export default command({
     return isRefusal(loaded) ? loaded : { ...loaded, dependants: await findDependants(connection, loaded.item.id) };
   },
 
-  decide({ changes, connection, now }, { item, dependants }, { reason: why }) {
+  decide({ changes, now }, { item, dependants }, { reason: why }) {
     const events = reopen(item, why);
     if (isRefusal(events)) return events;
     const after = changes.item(item, events);
-    tellDependants(changes, connection, after, dependants, 1);
-    countChild(changes, connection, item.parent, 1, 'whatever its state');
+    tellDependants(changes, after, dependants, 1);
+    countChild(changes, item.parent, 1, 'whatever its state');
     return showItem(changed(item, after), now);
   },
 });

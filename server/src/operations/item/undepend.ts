@@ -36,7 +36,7 @@ export default command({
       { item },
       sql`delete from dependencies where workspace = ${workspace} and item = ${item.id} and blocker = ${blocker.id} returning 1`,
     );
-    changes.also(sql`update items set version = version + 1 where workspace = ${workspace} and id = ${blocker.id} and state = ${blocker.state} returning 1`);
+    changes.move(blocker.id, { done: blocker.state === 'done' });
     return showItem(changed(item, after, counters), now);
   },
 });

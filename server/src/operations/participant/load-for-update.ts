@@ -1,6 +1,13 @@
 import { isRefusal } from '../../domain/refusals.ts';
 import { findItems } from '../../store/items.ts';
-import { type Participant, activeAdmins, dutiesOf, itemsHeldBy, lockPeople } from '../../store/people.ts';
+import {
+  type Participant,
+  activeAdmins,
+  dutiesOf,
+  itemsHeldBy,
+  lockParticipant,
+  lockPeople,
+} from '../../store/people.ts';
 import { listTokens } from '../../store/tokens.ts';
 import type { CommandContext } from '../context.ts';
 import { gather } from '../gather.ts';
@@ -26,6 +33,7 @@ export async function loadForUpdate(
   if (isRefusal(subject)) return subject;
   const leaving = status === 'paused' || status === 'retired';
   const retiring = status === 'retired';
+  if (leaving) await lockParticipant(connection, subject.id);
   // An agent is taken up again only under somebody who can answer for it.
   const standsBehind = sponsor ?? (status === 'active' && subject.status !== 'active' ? subject.sponsor : null);
   const found = await gather({

@@ -45,7 +45,7 @@ export default command({
   input,
   output: requestResource,
   needs: { action: 'request.create' },
-  refuses: ['not_found', 'unknown_reference', 'wrong_state', 'not_active', 'invalid_input'],
+  refuses: ['not_found', 'unknown_reference', 'wrong_state', 'not_active', 'invalid_input', 'forbidden'],
   example: {
     input: { kind: 'question', item: 'OPS-12', text: 'Which key type shall it have?', options: ['RSA', 'ECDSA'] },
     output: { ...exampleRequest, from: ids.bot },
@@ -56,6 +56,8 @@ export default command({
     if (isRefusal(item)) return item;
     if (item && !isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
     if (!item && asked.kind === 'handoff') return refuse('invalid_input', { errors: [{ field: 'item', problem: 'is needed: what shall be taken over?' }] });
+    const refusal = item && asked.kind === 'handoff' ? await refuseHandoff(context, item) : null;
+    if (refusal) return refusal;
     const found = await gather({
       to: resolveAddressee(context, asked.to ?? (item ? item.contract.owner : 'role:admin')),
       body: Promise.resolve(parseBody(asked)),
@@ -71,6 +73,14 @@ export default command({
     return showRequest(changes.request(null, [{ type: 'request.opened', data }], item));
   },
 });
+
+/** Work in hand is handed over by whoever holds it or could take it back from them. */
+async function refuseHandoff({ actor, connection }: CommandContext, item: StoredItem): Promise<Refusal | null> {
+  if (!item.run) return null;
+  const loaded = await loadItemWithPeople(connection, item.id);
+  const allowed = isRefusal(loaded) ? loaded : authorise(actor, 'run.release', itemFacts(loaded));
+  return isRefusal(allowed) ? allowed : null;
+}
 
 /** What the kind asks for; fields of another kind are refused by name. */
 function parseBody({ kind, to: _, item: __, blocking: ___, due: ____, ...said }: z.output<typeof input>): Record<string, unknown> | Refusal {

@@ -4,6 +4,7 @@ import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import type { WorkEvent } from '../../domain/work-item.ts';
 import { type StoredItem, findReturned, lockNextReady } from '../../store/items.ts';
+import { sql } from '../../store/sql.ts';
 import { executorOf } from '../../store/people.ts';
 import { briefResource, loadBrief } from '../brief.ts';
 import { loadClaimFacts } from '../claim-facts.ts';
@@ -73,6 +74,8 @@ export default command({
     if (isRefusal(events)) return events;
 
     const after = changes.item(item, events satisfies WorkEvent[]);
+    // Whoever is paused at this instant waits for this lock, or makes it fail: nobody paused is left with a live run.
+    changes.also(sql`select 1 from participants where workspace = ${connection.workspace} and id = ${actor.id} and status = 'active' for share`);
     const brief = (await loadBrief(connection, item, actor)) as z.input<typeof briefResource>;
     return { item: showItem(changed(item, after), now), run: showRunClaim(after), brief };
   },
@@ -84,7 +87,8 @@ const isReturned = (item: StoredItem, actor: string) => item.run?.executor === a
 async function findNext({ connection, actor, now }: CommandContext, wanted: z.output<typeof input>): Promise<StoredItem | null | Refusal> {
   const team = wanted.team === undefined ? null : await requireTeam(connection, wanted.team, actor.teams);
   if (isRefusal(team)) return team;
-  if (team && actor.teams.length > 0 && !actor.teams.includes(team.id)) return refuse('not_your_team', { team: team.id });
+  const elsewhere = team !== null && actor.kind !== 'human' && actor.teams.length > 0 && !actor.teams.includes(team.id);
+  if (elsewhere) return refuse('not_your_team', { team: team.id });
   const own = actor.kind === 'human' ? null : actor.skills;
   const skills = wanted.skills && own ? own.filter((skill) => wanted.skills?.includes(skill)) : (wanted.skills ?? own);
   const filter = { executor: actor.id, teams: team ? [team.id] : actor.teams, skills, now };

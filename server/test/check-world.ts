@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { findCycle } from '../src/domain/dependencies.ts';
+import { type Request, type RequestEvent, evolveRequest } from '../src/domain/request.ts';
+import { type WorkEvent, type WorkItem, evolve } from '../src/domain/work-item.ts';
+import { place } from '../src/jobs/sealer.ts';
+import type { Connection, Database } from '../src/store/database.ts';
+import { findItems } from '../src/store/items.ts';
+import { readEntries } from '../src/store/ledger.ts';
+import { findRequest } from '../src/store/requests.ts';
+import { sql } from '../src/store/sql.ts';
+import type { LedgerEvent } from './database.ts';
+
+const workTypes = /^(item\.(?!commented)|run\.)/;
+
+/**
+ * What must hold of every database at rest, whatever was done to it: the ledger tells exactly what the tables say, and the
+ * counters are what the graph and the requests give. Throws at the first thing that does not.
+ */
+export async function checkWorld(database: Database, workspace: string): Promise<LedgerEvent[]> {
+  while ((await place(database, workspace)) !== null);
+  return database.within(workspace, async (connection) => {
+    const events = await readLedger(connection);
+    await checkItems(connection, events);
+    await checkRequests(connection, events);
+    await checkCounters(connection);
+    await checkRuns(connection, events);
+    await checkGraph(connection, events);
+    checkActs(events);
+    return events;
+  });
+}
+
+/** All of it, in the order of its places; no event is without one. */
+async function readLedger(connection: Connection): Promise<LedgerEvent[]> {
+  const entries = await readEntries(connection, { after: 0, limit: 1_000_000 });
+  const [row] = await connection.query<{ n: number }>(sql`select count(*) as n from events`);
+  assert.equal(entries.length, row?.n, 'every event has a place in the ledger');
+  assert.deepEqual(entries.map(({ position }) => position), entries.map((_, i) => i + 1));
+  return entries.map(({ body }): LedgerEvent => JSON.parse(body));
+}
+
+/**
+ * Outside of what the events of an item tell: its version and time of change, the three counters (checked against the graph
+ * and the requests), and of its live run the version, the origin and which signals it was told.
+ */
+async function checkItems(connection: Connection, events: readonly LedgerEvent[]): Promise<void> {
+  const told = new Map<string, WorkItem>();
+  for (const event of events) {
+    if (!workTypes.test(event.type) || !event.item) continue;
+    const before = told.get(event.item.id) ?? null;
+    told.set(event.item.id, evolve(before, event as unknown as WorkEvent, Date.parse(event.at)));
+  }
+  const rows = await connection.query<{ id: string }>(sql`select id from items order by id`);
+  assert.deepEqual(rows.map(({ id }) => id), [...told.keys()].sort());
+  for (const stored of await findItems(connection, rows.map(({ id }) => id))) {
+    const { version, updatedAt, openBlockers, openChildren, blockingRequests, runVersion, runOrigin, signalled, ...item } = stored;
+    assert.deepEqual(item, JSON.parse(JSON.stringify(told.get(item.id))), `replaying the events of ${item.key} gives what is stored`);
+  }
+}
+
+/** Outside of what a request's events tell: its version and when it was first seen. */
+async function checkRequests(connection: Connection, events: readonly LedgerEvent[]): Promise<void> {
+  const told = new Map<string, Request>();
+  for (const event of events) {
+    if (!event.request || !event.type.startsWith('request.')) continue;
+    const before = told.get(event.request) ?? null;
+    told.set(event.request, evolveRequest(before, event as unknown as RequestEvent, Date.parse(event.at)));
+  }
+  const rows = await connection.query<{ id: string }>(sql`select id from requests order by id`);
+  assert.deepEqual(rows.map(({ id }) => id), [...told.keys()].sort());
+  for (const { id } of rows) {
+    const stored = await findRequest(connection, id);
+    assert(stored);
+    const { version, firstSeenAt, ...request } = stored;
+    assert.deepEqual(request, told.get(id), 'replaying the events of a request gives what is stored');
+  }
+}
+
+async function checkCounters({ query }: Connection): Promise<void> {
+  const wrong = await query(sql`
+    select * from (
+      select i.key, i.open_blockers, i.open_children, i.blocking_requests,
+        (select count(*) from dependencies d join items b on b.id = d.blocker where d.item = i.id and b.state <> 'done') as blockers,
+        (select count(*) from items c where c.parent = i.id and c.state not in ('done', 'cancelled')) as children,
+        (select count(*) from requests q where q.item = i.id and q.blocking and q.state = 'open') as requests
+      from items i) as counted
+    where (open_blockers, open_children, blocking_requests) is distinct from (blockers::int, children::int, requests::int)`);
+  assert.deepEqual(wrong, [], 'the counters equal what the graph and the requests say');
+}
+
+type RunRow = { id: string; item: string; executor: string; fence: number; version: number; ended: boolean; current: string | null };
+
+/** Every run began with one event and ended with one; between them each report is one version. */
+async function checkRuns({ query }: Connection, events: readonly LedgerEvent[]): Promise<void> {
+  const runs = await query<RunRow>(sql`
+    select r.id, r.item, r.executor, r.fence, r.version, r.ended_at is not null as ended, i.run as current
+    from runs r join items i on i.id = r.item`);
+  const starts = events.filter(({ type }) => ['item.claimed', 'item.handed_over', 'item.returned'].includes(type));
+  assert.equal(runs.length, new Set(starts.map(({ data }) => data['run'])).size);
+  for (const run of runs) {
+    const reports = events.filter(({ type, data }) => type === 'run.reported' && data['run'] === run.id);
+    assert.equal(run.version, 1 + reports.length + (run.ended ? 1 : 0));
+    assert.equal(run.current === run.id, !run.ended, 'a run lives as long as it is the run of its item');
+  }
+  const fences = runs.map(({ item, fence }) => `${item} ${fence}`);
+  assert.equal(new Set(fences).size, fences.length, 'no two runs of an item have one fence');
+  const [live] = await query(sql`select item from runs where ended_at is null group by item having count(*) > 1`);
+  assert.equal(live, undefined, 'no item has two live runs');
+  const idle = await query(sql`select r.id from runs r join participants p on p.id = r.executor where r.ended_at is null and p.status <> 'active'`);
+  assert.deepEqual(idle, [], 'nobody who is paused or retired holds a live run');
+}
+
+async function checkGraph({ query }: Connection, events: readonly LedgerEvent[]): Promise<void> {
+  const edges = await query<{ item: string; blocker: string }>(sql`select item::text, blocker::text from dependencies`);
+  assert.equal(findCycle(edges), null, 'nothing waits for itself');
+  const parents = await query<{ item: string; blocker: string }>(sql`select id::text as item, parent::text as blocker from items where parent is not null`);
+  assert.equal(findCycle(parents), null, 'nothing is a part of itself');
+  const imported = new Set(events.filter(({ type }) => type === 'item.imported').map(({ item }) => item?.id));
+  const now = new Set<string>();
+  for (const { type, item, data } of events) {
+    const edge = `${item?.id} ${String(data['blocker'])}`;
+    if (type === 'dependency.added') now.add(edge);
+    if (type === 'dependency.removed') now.delete(edge);
+  }
+  const own = edges.filter(({ item }) => !imported.has(item)).map(({ item, blocker }) => `${item} ${blocker}`);
+  assert.deepEqual(own.sort(), [...now].filter((edge) => !imported.has(edge.split(' ', 1)[0])).sort(), 'the dependencies are those the ledger tells');
+}
+
+/** Each fact says who, for whom, by what right, and what led to it. */
+function checkActs(events: readonly LedgerEvent[]): void {
+  const seen = new Set<string>();
+  const delivered = new Map<string, string>();
+  for (const { id, type, actor, onBehalfOf, authority, cause, item, data } of events) {
+    assert(!seen.has(id), 'no event is told twice');
+    assert(cause === null || seen.has(cause), 'the cause of an event comes before it');
+    assert.match(authority, /^(base: .+ may \S+|system)$/);
+    if (actor.kind === 'agent') assert.equal(onBehalfOf.length, 1, 'an agent acts on behalf of its sponsor');
+    if (actor.kind === 'human') assert.deepEqual(onBehalfOf, []);
+    if (type === 'item.delivered' && item) delivered.set(item.id, actor.id);
+    if (type === 'item.accepted' && item) assert.notEqual(actor.id, delivered.get(item.id), 'nobody accepts their own delivery');
+    assert(data, 'an event has data');
+    seen.add(id);
+  }
+}

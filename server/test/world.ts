@@ -1,0 +1,45 @@
+import createItem from '../src/operations/item/create.ts';
+import commitItem from '../src/operations/item/commit.ts';
+import createParticipant from '../src/operations/participant/create.ts';
+import type { ItemResource } from '../src/operations/resources/item.ts';
+import deliverRun from '../src/operations/run/deliver.ts';
+import claimWork from '../src/operations/work/claim.ts';
+import type { Answer, Caller, TestDatabase } from './database.ts';
+
+/** What most tests begin with, built by executing operations. */
+
+export type Item = ItemResource;
+export type Claim = { item: Item; run: { id: string; fence: number; leaseExpiresAt: string | null }; brief: Answer };
+export type Request = Answer & { kind: string; state: string; item: string | null; run: string | null; blocking: boolean };
+export type Page<T> = { items: T[]; next: string | null };
+
+/** A contract that says enough to be committed. */
+export const clear = { outcome: 'Customers keep a valid connection.', criteria: [{ text: 'It is served' }], priority: 1 };
+
+/** Ana, Ben (people), bot (an agent of Ana's), bat (an agent of the operator's) and Gus (a guest). */
+export async function addPeople({ operator, as }: TestDatabase) {
+  const ana = await operator(createParticipant, { kind: 'human', name: 'Ana' });
+  const ben = await operator(createParticipant, { kind: 'human', name: 'Ben' });
+  const gus = await operator(createParticipant, { kind: 'human', name: 'Gus', role: 'guest' });
+  const bot = await as('Ana')(createParticipant, { kind: 'agent', name: 'bot' });
+  const bat = await operator(createParticipant, { kind: 'agent', name: 'bat' });
+  return { ana: ana.id, ben: ben.id, gus: gus.id, bot: bot.id, bat: bat.id };
+}
+
+/** A committed item, owned by whoever the caller is. */
+export async function readyItem(caller: Caller, over: object = {}): Promise<Item> {
+  const { id } = await caller<Item>(createItem, { title: 'Renew the certificate', ...clear, ...over });
+  return caller<Item>(commitItem, { id });
+}
+
+export const claimItem = (caller: Caller, item: { id: string }, over: object = {}): Promise<Claim> =>
+  caller<Claim>(claimWork, { item: item.id, ...over });
+
+/** Delivers with evidence for every criterion. */
+export const deliverClaim = (caller: Caller, { run, item }: Claim): Promise<Item> =>
+  caller<Item>(deliverRun, {
+    id: run.id,
+    fence: run.fence,
+    summary: 'It is done.',
+    evidence: item.criteria.map(({ id }) => ({ criterion: id, text: 'seen' })),
+  });
