@@ -1,17 +1,29 @@
 import { type Operations, routes } from './generated/operations.ts';
 import type { CallOptions, Link, Message } from './send.ts';
 
-export type OperationName = keyof Operations & string;
+export type OperationName = keyof Operations;
+const isOperation = (name: string): name is OperationName => Object.hasOwn(routes, name);
+export const operationNames: readonly OperationName[] = Object.keys(routes).filter(isOperation);
+
 type Route = { kind: string; method: string; path: string };
 
 /** Calls one operation by name and answers with what it answers with; null where the answer is empty. Throws CoactError. */
-export async function callOperation(link: Link, name: OperationName, input: Record<string, unknown> = {}, options: CallOptions = {}): Promise<unknown> {
+export async function callOperation<Name extends OperationName>(
+  link: Link,
+  name: Name,
+  input: Record<string, unknown> = {},
+  options: CallOptions = {},
+): Promise<Operations[Name]['output']> {
   const response = await link.send(toMessage(routes[name], input, options), options);
   const text = await response.text();
   return text === '' ? null : JSON.parse(text);
 }
 
-export function toMessage({ kind, method, path }: Route, input: Record<string, unknown>, { idempotencyKey, ifMatch }: CallOptions): Message {
+export function toMessage(
+  { kind, method, path }: Route,
+  input: Record<string, unknown>,
+  { idempotencyKey, ifMatch }: CallOptions,
+): Message {
   const rest = { ...input };
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, param: string) => {
     const value = rest[param];
@@ -24,15 +36,23 @@ export function toMessage({ kind, method, path }: Route, input: Record<string, u
     ...(kind === 'command' && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
   };
   if (method === 'GET' || method === 'DELETE') return { method, path: `${filled}${queryString(rest)}`, headers };
-  return { method, path: filled, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(rest) };
+  return {
+    method,
+    path: filled,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(rest),
+  };
 }
 
-const etag = (version: number | string) => (/^(?:W\/)?".*"$|^\*$/.test(String(version)) ? String(version) : `"${version}"`);
+const etag = (version: number | string) =>
+  /^(?:W\/)?".*"$|^\*$/.test(String(version)) ? String(version) : `"${version}"`;
 
 /** Lists repeat their name; undefined is left out. */
 function queryString(fields: Record<string, unknown>): string {
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null).map((one) => [name, asText(one)]),
+    (Array.isArray(value) ? value : [value])
+      .filter((one) => one !== undefined && one !== null)
+      .map((one) => [name, asText(one)]),
   );
   return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : '';
 }

@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts';
 import { type RefusalCode, retryableCodes } from './generated/operations.ts';
 
 /** The answer by which the server says no: RFC 9457, with a code, a hint, and the facts of the refusal beside them. */
@@ -18,16 +19,24 @@ export type ErrorCode = RefusalCode | 'unreachable' | 'unexpected' | 'timeout';
 export class CoactError extends Error {
   override readonly name = 'CoactError';
   readonly status: number;
-  readonly code: ErrorCode;
+  /** One of `ErrorCode`, or one that a newer server knows. */
+  readonly code: ErrorCode | (string & {});
   readonly hint: string;
   readonly problem: Problem;
   /** Whether the same call may succeed later, without anybody changing it. */
   readonly retryable: boolean;
 
-  constructor(options: { status: number; code: string; message: string; hint: string; problem?: Problem; cause?: unknown }) {
+  constructor(options: {
+    status: number;
+    code: string;
+    message: string;
+    hint: string;
+    problem?: Problem;
+    cause?: unknown;
+  }) {
     super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
     this.status = options.status;
-    this.code = options.code as ErrorCode;
+    this.code = options.code;
     this.hint = options.hint;
     this.problem = options.problem ?? {};
     this.retryable = retryableCodes.includes(options.code) || isTransient(options.status);
@@ -63,7 +72,7 @@ export async function readError(response: Response): Promise<CoactError> {
 function parseProblem(text: string): Problem | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Problem) : undefined;
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
-import { callOperation, type OperationName } from './call-operation.ts';
+import { callOperation, type OperationName, operationNames } from './call-operation.ts';
 import { type FeedEvent, type FeedOptions, followEvents } from './events.ts';
-import { type Operations, routes } from './generated/operations.ts';
+import type { Operations } from './generated/operations.ts';
 import { type Held, type HoldOptions, holdRun, type RunToHold } from './hold.ts';
 import { type CallOptions, type ConnectOptions, createLink, type Message } from './send.ts';
 
@@ -11,7 +11,9 @@ export type Call<Name extends OperationName> = Operations[Name] extends { option
 
 type AreaOf<Name> = Name extends `${infer Area}.${string}` ? Area : never;
 type Verb<Name, Area extends string> = Name extends `${Area}.${infer Rest}` ? Camel<Rest> : never;
-type Camel<Text extends string> = Text extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : Text;
+type Camel<Text extends string> = Text extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : Text;
 
 /** `client.work.claim(…)` and so on, for every operation. */
 type Areas = {
@@ -22,11 +24,11 @@ export type Client = Areas & {
   /** The server's address, without a slash at its end. */
   readonly url: string;
   /** By how many milliseconds the server's clock was ahead of ours when it last answered. */
-  clockAhead(): number;
-  /** Calls an operation by its name, `work.claim`. */
-  call<Name extends OperationName>(name: Name, input: Operations[Name]['input'], options?: CallOptions): Promise<Operations[Name]['output']>;
+  clockAhead: () => number;
+  /** Calls an operation by a name that is known only at run time. */
+  call: (name: OperationName, input: Record<string, unknown>, options?: CallOptions) => Promise<unknown>;
   /** For what is no operation, such as the ledger's export: sends with the same patience and errors, and gives the response. */
-  send(message: Message, options?: CallOptions): Promise<Response>;
+  send: (message: Message, options?: CallOptions) => Promise<Response>;
   /** Follows the ledger's feed; goes on after a lost connection where it was, without loss or doubles. */
   events(options?: FeedOptions): AsyncGenerator<FeedEvent, void, undefined>;
   /** Keeps a run alive in the background, and hands over its signals. */
@@ -37,12 +39,14 @@ export type Client = Areas & {
 export function connect(options: ConnectOptions = {}): Client {
   const link = createLink(options);
   const areas: Record<string, Record<string, unknown>> = {};
-  for (const name of Object.keys(routes) as OperationName[]) {
+  for (const name of operationNames) {
     const [area = '', verb = ''] = name.split('.');
     const method = verb.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-    (areas[area] ??= {})[method] = (input?: Record<string, unknown>, call?: CallOptions) => callOperation(link, name, input, call);
+    (areas[area] ??= {})[method] = (input?: Record<string, unknown>, call?: CallOptions) =>
+      callOperation(link, name, input, call);
   }
-  const call = (name: OperationName, input: Record<string, unknown>, how?: CallOptions) => callOperation(link, name, input, how);
+  const call = (name: OperationName, input: Record<string, unknown>, how?: CallOptions) =>
+    callOperation(link, name, input, how);
   return {
     ...areas,
     url: link.url,

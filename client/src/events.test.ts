@@ -5,7 +5,8 @@ import { httpServer, json } from '../test/http-server.ts';
 import { connect } from './index.ts';
 
 const open = (response: ServerResponse) => response.writeHead(200, { 'content-type': 'text/event-stream' });
-const frame = (position: number) => `id: ${position}\nevent: item.created\ndata: ${JSON.stringify({ position, type: 'item.created' })}\n\n`;
+const frame = (position: number) =>
+  `id: ${position}\nevent: item.created\ndata: ${JSON.stringify({ position, type: 'item.created' })}\n\n`;
 
 async function take(url: string, count: number, options = {}): Promise<number[]> {
   const positions = [];
@@ -25,7 +26,10 @@ test('after a lost connection the feed goes on where it was, without loss or dou
     } else response.write(`:\n\n${frame(2)}${frame(3)}${frame(4)}`);
   });
   assert.deepEqual(await take(url, 4), [1, 2, 3, 4]);
-  assert.deepEqual(seen.map(({ headers }) => headers['last-event-id']), [undefined, '2']);
+  assert.deepEqual(
+    seen.map(({ headers }) => headers['last-event-id']),
+    [undefined, '2'],
+  );
   assert(seen.every(({ headers }) => headers.authorization === 'Bearer secret'));
 });
 
@@ -60,7 +64,9 @@ test('frames may be torn anywhere, even inside a letter', async (t) => {
 });
 
 test('a refusal ends the feed with its reason', async (t) => {
-  const { url, seen } = await httpServer(t, (_, response) => json(response, 401, { code: 'unauthenticated', title: 'Sign in' }));
+  const { url, seen } = await httpServer(t, (_, response) =>
+    json(response, 401, { code: 'unauthenticated', title: 'Sign in' }),
+  );
   await assert.rejects(take(url, 1), { code: 'unauthenticated', status: 401 });
   assert.equal(seen.length, 1);
 });

@@ -1,3 +1,4 @@
+import { bodyBytes } from './body-bytes.ts';
 import { CoactError, isTransient, readError } from './coact-error.ts';
 import type { FeedEntry } from './generated/operations.ts';
 import { parseSse, type SseMessage } from './parse-sse.ts';
@@ -23,7 +24,11 @@ export type FeedOptions = {
 const silence = 60_000;
 
 /** Follows the feed until the signal ends it, across lost connections. Throws CoactError when the server refuses. */
-export async function* followEvents(link: Link, options: ConnectOptions, feed: FeedOptions): AsyncGenerator<FeedEvent, void, undefined> {
+export async function* followEvents(
+  link: Link,
+  options: ConnectOptions,
+  feed: FeedOptions,
+): AsyncGenerator<FeedEvent, void, undefined> {
   let last = feed.after === undefined ? null : String(feed.after);
   for (let tries = 0; !feed.signal?.aborted; tries += 1) {
     try {
@@ -33,7 +38,9 @@ export async function* followEvents(link: Link, options: ConnectOptions, feed: F
         // Before it is handed over: whoever leaves the loop with it has had it.
         last = message.id ?? last;
         // A message without data only says where the feed begins, so that even what happens before the first event is not missed.
-        if (message.data !== '') yield JSON.parse(message.data) as FeedEvent;
+        if (message.data === '') continue;
+        const event: FeedEvent = JSON.parse(message.data);
+        yield event;
       }
     } catch (error) {
       if (feed.signal?.aborted) return;
@@ -44,17 +51,27 @@ export async function* followEvents(link: Link, options: ConnectOptions, feed: F
   }
 }
 
-async function* openFeed(link: Link, { token, headers, fetch = globalThis.fetch }: ConnectOptions, feed: FeedOptions, last: string | null) {
+async function* openFeed(
+  link: Link,
+  { token, headers, fetch = globalThis.fetch }: ConnectOptions,
+  feed: FeedOptions,
+  last: string | null,
+) {
   const idle = new AbortController();
   const signal = feed.signal ? AbortSignal.any([feed.signal, idle.signal]) : idle.signal;
   const listen = () => setTimeout(() => idle.abort(new Error('nothing was heard for a minute')), silence);
   let timer = listen();
   try {
-    const sent = { accept: 'text/event-stream', ...headers, ...(token && { authorization: `Bearer ${token}` }), ...(last !== null && { 'last-event-id': last }) };
+    const sent = {
+      accept: 'text/event-stream',
+      ...headers,
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(last !== null && { 'last-event-id': last }),
+    };
     const response = await fetch(`${link.url}/v1/events/stream${filters(feed, last)}`, { headers: sent, signal });
     if (!response.ok) throw await readError(response);
     feed.onConnect?.();
-    for await (const message of parseSse(bytesOf(response))) {
+    for await (const message of parseSse(bodyBytes(response))) {
       clearTimeout(timer);
       timer = listen();
       yield message;
@@ -67,14 +84,10 @@ async function* openFeed(link: Link, { token, headers, fetch = globalThis.fetch 
 }
 
 function filters({ item, team, participant }: FeedOptions, after: string | null): string {
-  const given = Object.entries({ item, team, participant, after: after ?? undefined }).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const given = Object.entries({ item, team, participant, after: after ?? undefined }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  );
   return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
-}
-
-/** Not every browser can iterate over a body. */
-async function* bytesOf({ body }: Response): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
 }
 
 /** Places in the feed only grow: what is not after the last one was handed over before. */

@@ -1,12 +1,13 @@
-import { callOperation, type OperationName } from './call-operation.ts';
+import { callOperation } from './call-operation.ts';
 import { CoactError } from './coact-error.ts';
+import type { Operations } from './generated/operations.ts';
 import { type Link, pause } from './send.ts';
 
 /** What a claim gave: `claimed.run`. */
 export type RunToHold = { id: string; fence: number; leaseExpiresAt: string | null };
 
 /** Something the run is told with a heartbeat: an answer, a decision, that the contract was revised, to stop … */
-export type Signal = { kind: string; data?: unknown; at?: string; [fact: string]: unknown };
+export type Signal = Operations['run.heartbeat']['output']['signals'][number];
 
 export type HoldOptions = {
   onSignals?: ((signals: Signal[]) => void) | undefined;
@@ -21,8 +22,6 @@ export type Held = {
   /** Ends the heartbeats; the run itself goes on until its lease ends. */
   stop(): void;
 };
-
-const heartbeat = 'run.heartbeat' as OperationName;
 
 /**
  * Renews a lease at a third of its length until it is stopped. A heartbeat that cannot be delivered is tried again until the
@@ -50,12 +49,10 @@ async function beat({ link, run, options, signal }: Beating): Promise<never> {
     const left = timeLeft(until, link);
     await pause(Math.max(200, Math.min(left / 3, 60_000)), signal);
     try {
-      const answer = (await callOperation(link, heartbeat, { id: run.id, fence: run.fence }, { signal, timeout: 10_000 })) as {
-        leaseExpiresAt: string | null;
-        signals?: Signal[];
-      };
+      const said = { id: run.id, fence: run.fence };
+      const answer = await callOperation(link, 'run.heartbeat', said, { signal, timeout: 10_000 });
       until = answer.leaseExpiresAt;
-      if (answer.signals && answer.signals.length > 0) options.onSignals?.(answer.signals);
+      if (answer.signals.length > 0) options.onSignals?.(answer.signals);
     } catch (error) {
       const mayPass = error instanceof CoactError && error.retryable && timeLeft(until, link) > 0;
       if (!mayPass) throw error;
@@ -64,4 +61,5 @@ async function beat({ link, run, options, signal }: Beating): Promise<never> {
 }
 
 /** By the server's clock, which the lease goes by. */
-const timeLeft = (until: string | null, link: Link) => (until === null ? Infinity : Date.parse(until) - (Date.now() + link.clockAhead()));
+const timeLeft = (until: string | null, link: Link) =>
+  until === null ? Infinity : Date.parse(until) - (Date.now() + link.clockAhead());

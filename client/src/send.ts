@@ -27,9 +27,9 @@ export type Message = { method: string; path: string; headers?: Record<string, s
 /** The link to one server. `clockAhead`: by how many milliseconds its clock was ahead of ours when it last answered. */
 export type Link = {
   url: string;
-  clockAhead(): number;
+  clockAhead: () => number;
   /** Sends, tries again while that can help, and answers with a response that is ok. Throws CoactError. */
-  send(message: Message, options?: CallOptions): Promise<Response>;
+  send: (message: Message, options?: CallOptions) => Promise<Response>;
 };
 
 export function createLink(options: ConnectOptions): Link {
@@ -62,7 +62,12 @@ export function createLink(options: ConnectOptions): Link {
   return { url, send, clockAhead: () => clockAhead };
 }
 
-async function reach(url: string, { token, headers, fetch = globalThis.fetch }: ConnectOptions, message: Message, call: CallOptions) {
+async function reach(
+  url: string,
+  { token, headers, fetch = globalThis.fetch }: ConnectOptions,
+  message: Message,
+  call: CallOptions,
+) {
   const { method, path, body } = message;
   const limit = AbortSignal.timeout(call.timeout ?? 60_000);
   const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
@@ -72,15 +77,28 @@ async function reach(url: string, { token, headers, fetch = globalThis.fetch }: 
   } catch (error) {
     call.signal?.throwIfAborted();
     throw limit.aborted
-      ? new CoactError({ status: 0, code: 'timeout', message: `${url} did not answer in time`, hint: 'Try again; an admin can run `coact doctor`.', cause: error })
-      : new CoactError({ status: 0, code: 'unreachable', message: `${url} cannot be reached (${reasonOf(error)})`, hint: 'Check that the server runs and that the address is right.', cause: error });
+      ? new CoactError({
+          status: 0,
+          code: 'timeout',
+          message: `${url} did not answer in time`,
+          hint: 'Try again; an admin can run `coact doctor`.',
+          cause: error,
+        })
+      : new CoactError({
+          status: 0,
+          code: 'unreachable',
+          message: `${url} cannot be reached (${reasonOf(error)})`,
+          hint: 'Check that the server runs and that the address is right.',
+          cause: error,
+        });
   }
 }
 
 /** `fetch failed` says nothing; its cause does. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED') return 'nothing listens there';
+  if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED')
+    return 'nothing listens there';
   return (cause instanceof Error && cause.message) || String(cause);
 }
 

@@ -11,17 +11,20 @@ const units: readonly [number, string][] = [
 export function inWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(Math.abs(ms) / 1000));
   const days = seconds / 86_400;
-  const [length, unit] = units.find(([size, name]) => seconds >= size && (days >= 100 || !['y', 'mo'].includes(name))) ?? [1, 's'];
+  const [length, unit] = units.find(
+    ([size, name]) => seconds >= size && (days >= 100 || !['y', 'mo'].includes(name)),
+  ) ?? [1, 's'];
   return `${Math.floor(seconds / length)} ${unit}`;
 }
 
 const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 export const isTimestamp = (value: unknown): value is string => typeof value === 'string' && timestamp.test(value);
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
 /** A time in the reader's zone, with how long ago or ahead it is. */
 export function whenInWords(time: string, now: number): string {
   const at = new Date(time);
-  const two = (number: number) => String(number).padStart(2, '0');
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
   const age = inWords(at.getTime() - now);
   return `${day} ${two(at.getHours())}:${two(at.getMinutes())} (${at.getTime() > now ? `in ${age}` : `${age} ago`})`;

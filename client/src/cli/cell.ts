@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import { inWords, isTimestamp } from './ages.ts';
 import type { Names } from './names.ts';
 import { oneLine } from './terminal.ts';
@@ -10,7 +11,7 @@ export function cell(field: string, value: unknown, { names, now }: { names: Nam
   if (isTimestamp(value)) return `${Date.parse(value) > now ? 'in ' : ''}${inWords(Date.parse(value) - now)}`;
   if (typeof value === 'string') return oneLine(names.of(field, value));
   if (Array.isArray(value)) return value.map((one) => cell(field, one, { names, now })).join(', ');
-  return inBrief(field, value as Record<string, unknown>, { names, now });
+  return isRecord(value) ? inBrief(field, value, { names, now }) : '';
 }
 
 /** An object's most telling part: its key or name, else its parts. */

@@ -5,7 +5,9 @@ import { complete } from './completion.ts';
 import { createContext } from './context.ts';
 import { createProgram } from './program.ts';
 
-const program = createProgram(createContext({ terminal: fakeTerminal().terminal, env: {}, signal: new AbortController().signal }));
+const program = createProgram(
+  createContext({ terminal: fakeTerminal().terminal, env: {}, signal: new AbortController().signal }),
+);
 
 test('a shell is offered commands, options and the words that an option takes', () => {
   assert.deepEqual(complete(program, ['it']), ['item']);

@@ -51,15 +51,19 @@ export function complete(program: Command, words: readonly string[]): string[] {
   const before = words.slice(0, -1);
   const command = before.reduce((at, word) => at.commands.find((one) => one.name() === word) ?? at, program);
   const option = command.options.find(({ long }) => long !== undefined && long === before.at(-1));
-  if (option && (option.required || option.optional)) return starting(begun, choicesOf(command, option.attributeName()));
+  if (option && (option.required || option.optional))
+    return starting(begun, choicesOf(command, option.attributeName()));
   const hidden = new Set(['complete']);
   const names = command.commands.map((one) => one.name()).filter((name) => !hidden.has(name));
   const choices = command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []);
-  const options = begun.startsWith('-') ? [...command.options.flatMap(({ long }) => (long ? [long] : [])), '--help'] : [];
+  const options = begun.startsWith('-')
+    ? [...command.options.flatMap(({ long }) => (long ? [long] : [])), '--help']
+    : [];
   return starting(begun, [...names, ...choices, ...options]);
 }
 
-const starting = (begun: string, candidates: readonly string[]) => candidates.filter((one) => one.startsWith(begun)).toSorted();
+const starting = (begun: string, candidates: readonly string[]) =>
+  candidates.filter((one) => one.startsWith(begun)).toSorted();
 
 function choicesOf(command: Command, attribute: string): readonly string[] {
   return command.options.find((option) => option.attributeName() === attribute)?.argChoices ?? [];

@@ -7,16 +7,26 @@ import type { Terminal } from './terminal.ts';
 export type CliContext = {
   terminal: Terminal;
   env: Env;
-  now(): number;
-  place(): Promise<Place>;
-  client(): Promise<Client>;
+  now: () => number;
+  place: () => Promise<Place>;
+  client: () => Promise<Client>;
   /** What `coact` ends with when nothing is thrown: a check that fails has its say first. */
   exit: { code: number };
   /** Ends what is going on, with Ctrl-C. */
   signal: AbortSignal;
 };
 
-export function createContext({ terminal, env, signal, now = Date.now }: { terminal: Terminal; env: Env; signal: AbortSignal; now?: () => number }): CliContext {
+export function createContext({
+  terminal,
+  env,
+  signal,
+  now = Date.now,
+}: {
+  terminal: Terminal;
+  env: Env;
+  signal: AbortSignal;
+  now?: () => number;
+}): CliContext {
   let found: Promise<Place> | undefined;
   const place = () => (found ??= findServer(env));
   const retryFor = env['COACT_RETRY_SECONDS'] ? Number(env['COACT_RETRY_SECONDS']) * 1000 : undefined;
@@ -29,7 +39,12 @@ export function createContext({ terminal, env, signal, now = Date.now }: { termi
     place,
     async client() {
       const { url, token } = await place();
-      return connect({ url, token, headers: { 'user-agent': 'coact-cli' }, ...(retryFor !== undefined && { retryFor }) });
+      return connect({
+        url,
+        token,
+        headers: { 'user-agent': 'coact-cli' },
+        ...(retryFor !== undefined && { retryFor }),
+      });
     },
   };
 }

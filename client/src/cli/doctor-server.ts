@@ -45,7 +45,12 @@ async function checkVersion(client: Client): Promise<Finding> {
   const { version: theirs } = await readJson(await get(client, '/readyz'));
   if (theirs === version) return { name: 'Version', status: 'ok', says: `${version}, as the server's` };
   const says = `this client has ${version}, the server ${typeof theirs === 'string' ? theirs : 'none that it tells'}`;
-  return { name: 'Version', status: 'warn', says, mend: 'Use the client of the same release: the two are made together.' };
+  return {
+    name: 'Version',
+    status: 'warn',
+    says,
+    mend: 'Use the client of the same release: the two are made together.',
+  };
 }
 
 async function checkToken(client: Client): Promise<Finding> {
@@ -58,9 +63,17 @@ async function checkToken(client: Client): Promise<Finding> {
 async function checkClock(client: Client): Promise<Finding> {
   await get(client, '/healthz');
   const ahead = client.clockAhead();
-  const says = Math.abs(ahead) < 1500 ? 'the same here as on the server' : `the server's is ${inWords(ahead)} ${ahead > 0 ? 'ahead' : 'behind'}`;
+  const says =
+    Math.abs(ahead) < 1500
+      ? 'the same here as on the server'
+      : `the server's is ${inWords(ahead)} ${ahead > 0 ? 'ahead' : 'behind'}`;
   if (Math.abs(ahead) < 30_000) return { name: 'Clock', status: 'ok', says };
-  return { name: 'Clock', status: 'warn', says, mend: 'Set both clocks by NTP: leases, deadlines and tokens go by them.' };
+  return {
+    name: 'Clock',
+    status: 'warn',
+    says,
+    mend: 'Set both clocks by NTP: leases, deadlines and tokens go by them.',
+  };
 }
 
 /** A checkpoint older than this leaves much history that could be rewritten unseen. */
@@ -77,11 +90,20 @@ async function checkLedger({ env, now }: CliContext, client: Client): Promise<Fi
 
 function wordsFor(error: unknown): { says: string; mend: string } {
   if (error instanceof CoactError) {
-    const mend = error.status === 401 ? 'Set COACT_TOKEN to a valid token; an admin makes one with `coact token create`.' : error.hint;
-    return { says: error.problem.title ?? error.message, mend: error.status === 0 ? 'Start the server with `npm start`, or correct COACT_URL.' : mend };
+    const mend =
+      error.status === 401
+        ? 'Set COACT_TOKEN to a valid token; an admin makes one with `coact token create`.'
+        : error.hint;
+    return {
+      says: error.problem.title ?? error.message,
+      mend: error.status === 0 ? 'Start the server with `npm start`, or correct COACT_URL.' : mend,
+    };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { says: message, mend: error instanceof Error && 'hint' in error ? String(error.hint) : 'Run it again with COACT_DEBUG=1.' };
+  return {
+    says: message,
+    mend: error instanceof Error && 'hint' in error ? String(error.hint) : 'Run it again with COACT_DEBUG=1.',
+  };
 }
 
 async function readJson(response: Response): Promise<Record<string, unknown>> {

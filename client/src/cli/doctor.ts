@@ -17,7 +17,9 @@ export function addDoctor(program: Command, context: CliContext): void {
   program
     .command('doctor')
     .summary('Check this installation, and say how to mend it.')
-    .description('Check this machine and the server that `coact` finds. The exit code is 1 when something fails; warnings do not count.')
+    .description(
+      'Check this machine and the server that `coact` finds. The exit code is 1 when something fails; warnings do not count.',
+    )
     .option('--json', 'Answer in JSON.')
     .action(async ({ json }: { json?: true }) => {
       const findings: Finding[] = [];

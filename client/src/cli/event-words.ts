@@ -1,4 +1,5 @@
-import type { FeedEvent } from '../index.ts';
+import { isRecord } from '../is-record.ts';
+import type { Event } from '../index.ts';
 import type { Names } from './names.ts';
 import { oneLine } from './terminal.ts';
 
@@ -31,18 +32,30 @@ const verbs: Readonly<Record<string, string>> = {
   'request.expired': 'let a request expire on',
 };
 
+const asked: Readonly<Record<string, string>> = {
+  question: 'asked about',
+  decision: 'asked for a decision on',
+  proposal: 'made a proposal for',
+  handoff: 'offered to hand over',
+  review: 'asked for a review of',
+  exception: 'raised an exception on',
+};
+
 /** One event in words: "cert-bot delivered OPS-12: The new certificate is served". */
-export function eventInWords({ type, actor, item, data, subject }: FeedEvent, names: Names): string {
+export function eventInWords({ type, actor, item, data, subject }: Event, names: Names): string {
   const who = actor.kind === 'system' ? 'Coact' : names.of('actor', actor.id);
-  const told = verbs[type] ?? (type.split('.').toReversed().join(' ').replaceAll('_', ' '));
+  const opened = type === 'request.opened' ? asked[String(data['kind'])] : undefined;
+  const told = opened ?? verbs[type] ?? type.split('.').toReversed().join(' ').replaceAll('_', ' ');
   const what = item?.key ?? (verbs[type] ? 'something' : (subject && names.of('participant', subject)) || '');
   const detail = detailOf(data);
-  return oneLine(`${who} ${told} ${what}${detail ? `: ${detail}` : ''}`);
+  return oneLine(`${who} ${told} ${what}${detail && detail !== what ? `: ${detail}` : ''}`);
 }
 
 function detailOf(data: Record<string, unknown>): string {
   const { title, activity, summary, reason, text, name, contract, body } = data;
-  const inside = [contract, body].find((part) => typeof part === 'object' && part !== null) as Record<string, unknown> | undefined;
-  const found = [title, activity, summary, reason, text, name, inside?.['title'], inside?.['text']].find((part) => typeof part === 'string' && part !== '');
+  const inside = [contract, body].find(isRecord);
+  const found = [title, activity, summary, reason, text, name, inside?.['title'], inside?.['text']].find(
+    (part) => typeof part === 'string' && part !== '',
+  );
   return typeof found === 'string' ? found : '';
 }

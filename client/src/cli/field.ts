@@ -20,6 +20,8 @@ export type Field = {
   parts?: readonly string[];
 };
 
-export type OperationName = keyof Operations & string;
+export type OperationName = keyof Operations;
 
-export type CommandLine = { readonly [Name in OperationName]: { summary: string; params: readonly string[]; fields: readonly Field[] } };
+export type CommandLine = {
+  readonly [Name in OperationName]: { summary: string; params: readonly string[]; fields: readonly Field[] };
+};

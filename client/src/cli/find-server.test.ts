@@ -15,7 +15,10 @@ const operator = JSON.stringify({ url: 'http://127.0.0.1:4180', token: 'operator
 test('a server on this machine is found by the file that it leaves', async () => {
   const directory = await directoryWith(operator);
   const { url, token, foundBy } = await findServer({ COACT_DATA_DIR: directory });
-  assert.deepEqual({ url, token, foundBy }, { url: 'http://127.0.0.1:4180', token: 'operator', foundBy: join(directory, 'operator.json') });
+  assert.deepEqual(
+    { url, token, foundBy },
+    { url: 'http://127.0.0.1:4180', token: 'operator', foundBy: join(directory, 'operator.json') },
+  );
 });
 
 test('COACT_URL and COACT_TOKEN go before the file; its token is given to its own server only', async () => {
@@ -32,9 +35,19 @@ test('COACT_URL and COACT_TOKEN go before the file; its token is given to its ow
 
 test('whoever has no server is told how to get one', async () => {
   const empty = await directoryWith();
-  await assert.rejects(findServer({ COACT_DATA_DIR: empty }), { message: 'No server found.', hint: /npm start/, exit: 'unreachable' });
-  await assert.rejects(findServer({ COACT_DATA_DIR: await directoryWith('{') }), { message: /is damaged/, exit: 'unreachable' });
-  await assert.rejects(findServer({ COACT_DATA_DIR: empty, COACT_URL: 'localhost' }), { message: /no web address/, exit: 'usage' });
+  await assert.rejects(findServer({ COACT_DATA_DIR: empty }), {
+    message: 'No server found.',
+    hint: /npm start/,
+    exit: 'unreachable',
+  });
+  await assert.rejects(findServer({ COACT_DATA_DIR: await directoryWith('{') }), {
+    message: /is damaged/,
+    exit: 'unreachable',
+  });
+  await assert.rejects(findServer({ COACT_DATA_DIR: empty, COACT_URL: 'localhost' }), {
+    message: /no web address/,
+    exit: 'usage',
+  });
 });
 
 test('the data directory is chosen as the server chooses it', () => {

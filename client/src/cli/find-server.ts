@@ -23,7 +23,11 @@ export async function findServer(env: Env): Promise<Place> {
   const operator = await readOperator(env);
   if (url) {
     const own = operator && sameOrigin(operator.url, checked(url)) ? operator.token : undefined;
-    return { url: checked(url), ...(own && { token: own }), foundBy: own ? `COACT_URL and ${operator?.file}` : 'COACT_URL' };
+    return {
+      url: checked(url),
+      ...(own && { token: own }),
+      foundBy: own ? `COACT_URL and ${operator?.file}` : 'COACT_URL',
+    };
   }
   if (operator) return { url: operator.url, token: token ?? operator.token, foundBy: operator.file };
   throw new CliError('No server found.', {
@@ -34,7 +38,10 @@ export async function findServer(env: Env): Promise<Place> {
 
 function checked(url: string): string {
   if (/^https?:\/\//.test(url) && URL.canParse(url)) return url;
-  throw new CliError(`COACT_URL is "${url}", which is no web address.`, { exit: 'usage', hint: 'Set it to an address such as http://127.0.0.1:4180.' });
+  throw new CliError(`COACT_URL is "${url}", which is no web address.`, {
+    exit: 'usage',
+    hint: 'Set it to an address such as http://127.0.0.1:4180.',
+  });
 }
 
 const sameOrigin = (left: string, right: string) => new URL(left).origin === new URL(right).origin;
@@ -50,8 +57,12 @@ export async function readOperator(env: Env): Promise<Operator | undefined> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
-    throw new CliError(`${file} cannot be read.`, { exit: 'notAllowed', hint: 'Run this as the account that runs the server, or set COACT_URL and COACT_TOKEN.' });
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
+    throw new CliError(`${file} cannot be read.`, {
+      exit: 'notAllowed',
+      hint: 'Run this as the account that runs the server, or set COACT_URL and COACT_TOKEN.',
+    });
   }
   return parseOperator(text, file);
 }
@@ -63,5 +74,8 @@ function parseOperator(text: string, file: string): Operator {
   } catch {
     // Told below, as for any other content.
   }
-  throw new CliError(`${file} is damaged.`, { exit: 'unreachable', hint: 'Start the server again: it writes the file anew.' });
+  throw new CliError(`${file} is damaged.`, {
+    exit: 'unreachable',
+    hint: 'Start the server again: it writes the file anew.',
+  });
 }

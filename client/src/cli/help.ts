@@ -26,6 +26,9 @@ function findCommand(program: Command, words: readonly string[]): Command {
   return words.reduce((command, word) => {
     const found = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
     if (found) return found;
-    throw new CliError(`There is no command "${words.join(' ')}".`, { exit: 'usage', hint: '`coact help` lists all commands.' });
+    throw new CliError(`There is no command "${words.join(' ')}".`, {
+      exit: 'usage',
+      hint: '`coact help` lists all commands.',
+    });
   }, program);
 }

@@ -15,23 +15,37 @@ export function addImport(group: Command, context: CliContext): void {
     group
       .command(`${name} <${argument}>`)
       .summary(summary)
-      .description(`${summary} Whatever is clear enough becomes ready; the rest are drafts that say what they lack. What was imported before is left as it is.`)
+      .description(
+        `${summary} Whatever is clear enough becomes ready; the rest are drafts that say what they lack. What was imported before is left as it is.`,
+      )
       .option('--team <key>', 'The team whose work it becomes; your own first team unless stated.')
       .option('--dry-run', 'Say what would happen, and change nothing.')
       .option('--json', 'Answer in JSON.')
       .action((path: string, given: Given) => importBacklog(context, read, path, given));
-  add('beads', 'file', 'Import a beads export (JSON lines; `.beads/issues.jsonl`).', async (file, bar) => parseBeads(decodeText(await readFile(file), file), bar.set));
-  add('backlog', 'dir', 'Import a Backlog.md folder.', async (dir, bar) => parseBacklog(await readBacklogFolder(dir), bar.set));
+  add('beads', 'file', 'Import a beads export (JSON lines; `.beads/issues.jsonl`).', async (file, bar) =>
+    parseBeads(decodeText(await readFile(file), file), bar.set),
+  );
+  add('backlog', 'dir', 'Import a Backlog.md folder.', async (dir, bar) =>
+    parseBacklog(await readBacklogFolder(dir), bar.set),
+  );
 }
 
-async function importBacklog(context: CliContext, read: Read, path: string, { team, dryRun, json }: Given): Promise<void> {
+async function importBacklog(
+  context: CliContext,
+  read: Read,
+  path: string,
+  { team, dryRun, json }: Given,
+): Promise<void> {
   const { terminal, signal } = context;
   const client = await context.client();
   const batch = await parse(context, read, path);
   const bar = progressBar(terminal, 'Sending');
   bar.set(0, batch.items.length);
   try {
-    const report = await client.import.create({ ...batch, ...(team !== undefined && { team }), ...(dryRun && { dryRun }) }, { signal, timeout: 600_000 });
+    const report = await client.import.create(
+      { ...batch, ...(team !== undefined && { team }), ...(dryRun && { dryRun }) },
+      { signal, timeout: 600_000 },
+    );
     bar.end();
     if (json) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
     else printImportReport(terminal, report);

@@ -14,14 +14,18 @@ export function printImportReport(terminal: Terminal, report: ImportReport): voi
   const said = dryRun ? 'Would import' : 'Imported';
   const items = `${number(created)} ${created === 1 ? 'item' : 'items'}`;
   terminal.out(`${paint(terminal, 'bold', `${said} ${items} from ${oneLine(source)} for team ${team}.`)}\n`);
-  if (unchanged > 0) terminal.out(`${number(unchanged)} ${unchanged === 1 ? 'is' : 'are'} here from an earlier import and stay as they are.\n`);
+  if (unchanged > 0)
+    terminal.out(
+      `${number(unchanged)} ${unchanged === 1 ? 'is' : 'are'} here from an earlier import and stay as they are.\n`,
+    );
 
   counts(terminal, 'State', Object.entries(report.states));
   counts(terminal, 'With them', withThem(report));
   counts(terminal, 'Kept as it was, by source field', Object.entries(report.kept));
   counts(terminal, 'Drafts that lack', Object.entries(report.missing));
   printDrafts(terminal, drafts);
-  if (drafts.length > 0 && !dryRun) terminal.out('\n`coact item update KEY` supplies what is missing, then `coact item commit KEY` makes it ready.\n');
+  if (drafts.length > 0 && !dryRun)
+    terminal.out('\n`coact item update KEY` supplies what is missing, then `coact item commit KEY` makes it ready.\n');
 }
 
 const withThem = ({ criteria, comments, edges, people }: ImportReport): Count[] => [
@@ -38,11 +42,19 @@ function counts(terminal: Terminal, title: string, all: readonly Count[]): void 
   const present = all.filter(([, count]) => count > 0);
   if (present.length === 0) return;
   const columns: Column<Count>[] = [
-    { title, value: ([what]) => oneLine(/[._]/.test(what) || title.startsWith('Kept') ? what : humanise(what).toLowerCase()), flex: true },
+    {
+      title,
+      value: ([what]) => oneLine(/[._]/.test(what) || title.startsWith('Kept') ? what : humanise(what).toLowerCase()),
+      flex: true,
+    },
     { title: 'Count', align: 'right', value: ([, count]) => number(count) },
   ];
   terminal.out('\n');
-  printTable(terminal, columns, present.toSorted(([, left], [, right]) => right - left));
+  printTable(
+    terminal,
+    columns,
+    present.toSorted(([, left], [, right]) => right - left),
+  );
 }
 
 type Draft = ImportReport['drafts'][number];
@@ -56,7 +68,8 @@ function printDrafts(terminal: Terminal, drafts: readonly Draft[]): void {
   ];
   terminal.out('\n');
   printTable(terminal, columns, drafts.slice(0, shown));
-  if (drafts.length > shown) terminal.out(`${paint(terminal, 'dim', `… and ${number(drafts.length - shown)} more; --json lists all.`)}\n`);
+  if (drafts.length > shown)
+    terminal.out(`${paint(terminal, 'dim', `… and ${number(drafts.length - shown)} more; --json lists all.`)}\n`);
 }
 
 const number = (count: number) => count.toLocaleString('en');

@@ -23,7 +23,10 @@ export async function readKept(file: string | undefined): Promise<KeptCheckpoint
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
   }
   // Going on as if nothing had been kept would let rewritten history pass.
-  throw new CliError(`${file} cannot be read.`, { exit: 'refused', hint: 'It holds the checkpoints seen earlier: restore it, or remove it to begin anew.' });
+  throw new CliError(`${file} cannot be read.`, {
+    exit: 'refused',
+    hint: 'It holds the checkpoints seen earlier: restore it, or remove it to begin anew.',
+  });
 }
 
 const isKept = (value: unknown): value is KeptCheckpoint =>

@@ -1,4 +1,6 @@
+import type { Event } from '../index.ts';
 import { cell } from './cell.ts';
+import { eventInWords } from './event-words.ts';
 import type { Names } from './names.ts';
 import type { Column } from './table.ts';
 import { humanise } from './humanise.ts';
@@ -6,7 +8,13 @@ import type { Style } from './terminal.ts';
 
 export type Row = Record<string, unknown>;
 
-type Known = { title?: string; align?: 'right'; flex?: true; droppable?: number; style?: (row: Row) => Style | undefined };
+type Known = {
+  title?: string;
+  align?: 'right';
+  flex?: true;
+  droppable?: number;
+  style?: (row: Row) => Style | undefined;
+};
 
 const late = (row: Row): Style | undefined => (row['overdue'] === true ? 'red' : undefined);
 
@@ -50,20 +58,33 @@ const known: Record<string, Known> = {
   id: { droppable: 1 },
 };
 
+/** Facts of the ledger are told in words. */
+const eventColumns = ({ names, now }: { names: Names; now: number }): Column<Row>[] => [
+  { title: '#', align: 'right', value: ({ position }) => cell('position', position, { names, now }) },
+  { title: 'Age', align: 'right', value: ({ at }) => cell('at', at, { names, now }) },
+  { title: 'What', flex: true, value: (row) => (isEvent(row) ? eventInWords(row, names) : '') },
+  { title: 'Authority', droppable: 2, value: ({ authority }) => cell('authority', authority, { names, now }) },
+];
+
+const isEvent = (row: Row | undefined): row is Row & Event =>
+  row !== undefined && ['type', 'actor', 'authority', 'data'].every((name) => name in row);
+
 /** Chooses what a list shows of its rows, and how. */
 export function listColumns(rows: readonly Row[], how: { names: Names; now: number }): Column<Row>[] {
+  if (isEvent(rows[0])) return eventColumns(how);
   const present = Object.keys(known).filter((name) => rows.some((row) => valueOf(row, name) !== undefined));
-  // Where a key says which, an id says nothing more to a person.
-  const told = new Set([present.includes('key') && 'id', present.includes('itemKey') && 'item']);
+  // Where a key says which, an id says nothing more to a person; and what is in an inbox is open.
+  const told = new Set([present.includes('key') && 'id', ...(present.includes('itemKey') ? ['item', 'state'] : [])]);
   const named = present.filter((name) => !told.has(name));
   const chosen = named.length > 1 ? named : [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return chosen.map((name) => ({
-    title: known[name]?.title ?? humanise(name),
-    value: (row) => cell(name, valueOf(row, name), how),
-    ...known[name],
-    ...(known[name] ? {} : { droppable: 9 }),
-  }));
+  return chosen.map((name) => columnOf(name, how));
 }
+
+const columnOf = (name: string, how: { names: Names; now: number }): Column<Row> => ({
+  title: humanise(name),
+  value: (row) => cell(name, valueOf(row, name), how),
+  ...(known[name] ?? { droppable: 9 }),
+});
 
 /** What a request asks stands in its body. */
 function valueOf(row: Row, name: string): unknown {

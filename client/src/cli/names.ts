@@ -2,7 +2,26 @@ import { type Client, CoactError, paged } from '../index.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Fields that hold the id of a participant or a team, where a person wants to read a name. */
-const naming = new Set(['owner', 'assignee', 'executor', 'from', 'to', 'responder', 'sponsor', 'lead', 'team', 'teams', 'participant', 'createdBy', 'actor', 'by', 'author', 'allowed', 'onBehalfOf']);
+const naming = new Set([
+  'owner',
+  'assignee',
+  'executor',
+  'from',
+  'to',
+  'responder',
+  'sponsor',
+  'lead',
+  'team',
+  'teams',
+  'participant',
+  'createdBy',
+  'actor',
+  'by',
+  'author',
+  'holder',
+  'allowed',
+  'onBehalfOf',
+]);
 
 export type Names = { of(field: string, id: string): string };
 

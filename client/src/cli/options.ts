@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander';
 import type { Field } from './field.ts';
 import { parseValue } from './parse-value.ts';
 
-export const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
+export const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
 
 /** Under which name commander keeps what was given for a field. */
 const attribute = (name: string): string => new Option(`--${kebab(name)} <value>`).attributeName();
@@ -28,16 +29,21 @@ export const givenFor = (options: Record<string, unknown>, field: Field): unknow
 
 function placeholder({ type, shorthand, parts, enum: choices }: Field): string {
   if (choices) return 'word';
-  if (parts && !shorthand) return `${parts[0]}=…,${parts[1] ?? ''}=…|json`;
-  if (shorthand) return `${shorthand}|json`;
+  if (shorthand) return shorthand;
+  if (parts)
+    return parts
+      .slice(0, 2)
+      .map((part) => `${part}=…`)
+      .join();
   return { string: 'text', integer: 'n', number: 'n', boolean: 'true|false', scalar: 'value', json: 'json' }[type];
 }
 
 function helpOf(field: Field): string {
-  const { description, enum: choices, array, required, nullable, default: fallback } = field;
+  const { description, enum: choices, array, required, nullable, default: fallback, parts } = field;
   const notes = [
     required && 'needed',
     choices && choices.join(', '),
+    parts && parts.length > 1 && `in parts, ${parts.map((part) => `${part}=…`).join(',')}, or as JSON`,
     array && 'may be repeated',
     nullable && '`null` clears it',
     fallback !== undefined && `${String(fallback)} unless stated`,

@@ -8,7 +8,11 @@ import { oneLine, paint } from './terminal.ts';
 export async function printOverview(context: CliContext, { json }: { json: boolean }): Promise<void> {
   const { terminal } = context;
   const client = await context.client();
-  const [me, inbox, active] = await Promise.all([client.me.get(), client.inbox.list({ limit: 20 }), client.item.list({ state: ['active'], limit: 50 })]);
+  const [me, inbox, active] = await Promise.all([
+    client.me.get(),
+    client.inbox.list({ limit: 20 }),
+    client.item.list({ state: ['active'], limit: 50 }),
+  ]);
   if (json) return terminal.out(`${JSON.stringify({ me, inbox, active }, null, 2)}\n`);
 
   const names = await loadNames(client, [inbox, active]);
@@ -20,5 +24,9 @@ export async function printOverview(context: CliContext, { json }: { json: boole
   };
   terminal.out(`${oneLine(me.name)}, ${me.workspace.name ? `${oneLine(me.workspace.name)} at ` : ''}${client.url}\n`);
   section('Needs you', inbox.items, 'Nothing: your inbox is empty.');
-  section('Being worked on', active.items, 'Nobody is working on anything. `coact item list --claimable` shows what could start.');
+  section(
+    'Being worked on',
+    active.items,
+    'Nobody is working on anything. `coact item list --claimable` shows what could start.',
+  );
 }

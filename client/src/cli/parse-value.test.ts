@@ -19,8 +19,16 @@ test('a value is read as its field wants it', () => {
     [priority, 'null', null],
     [criteria, 'It works, always', { text: 'It works, always' }],
     [criteria, '{"text":"It works","required":false}', { text: 'It works', required: false }],
-    [criteria, 'text=It works,check=Look, then ask,required=false', { text: 'It works', check: 'Look, then ask', required: false }],
-    [verdicts, 'criterion=c1,verdict=fail,reason=The link, too, is dead', { criterion: 'c1', verdict: 'fail', reason: 'The link, too, is dead' }],
+    [
+      criteria,
+      'text=It works,check=Look, then ask,required=false',
+      { text: 'It works', check: 'Look, then ask', required: false },
+    ],
+    [
+      verdicts,
+      'criterion=c1,verdict=fail,reason=The link, too, is dead',
+      { criterion: 'c1', verdict: 'fail', reason: 'The link, too, is dead' },
+    ],
   ];
   for (const [of, text, value] of read) assert.deepEqual(parseValue(of, text), value, text);
 });

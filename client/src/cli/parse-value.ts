@@ -1,23 +1,21 @@
 import { InvalidArgumentError } from 'commander';
+import { isRecord } from '../is-record.ts';
 import type { Field } from './field.ts';
 
 /** Reads what was written for an option. Throws commander's InvalidArgumentError, which names the option. */
 export function parseValue(field: Field, text: string): unknown {
   if (field.nullable && text === 'null') return null;
-  switch (field.type) {
-    case 'string':
-      return oneOf(field, text);
-    case 'integer':
-    case 'number':
-      return parseNumber(field, text);
-    case 'boolean':
-      return parseBoolean(text);
-    case 'scalar':
-      return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : oneOf(field, text);
-    case 'json':
-      return parseJson(field, text);
-  }
+  return readers[field.type](field, text);
 }
+
+const readers: Record<Field['type'], (field: Field, text: string) => unknown> = {
+  string: oneOf,
+  integer: parseNumber,
+  number: parseNumber,
+  boolean: (_, text) => parseBoolean(text),
+  scalar: (field, text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : oneOf(field, text)),
+  json: parseJson,
+};
 
 function oneOf({ enum: choices }: Field, text: string): string {
   if (choices && !choices.includes(text)) throw new InvalidArgumentError(`Allowed: ${choices.join(', ')}.`);
@@ -40,7 +38,8 @@ function parseJson({ shorthand, parts }: Field, text: string): unknown {
   if (parts && parts.some((part) => text.startsWith(`${part}=`))) return parseParts(parts, text);
   if (!looksLikeJson && shorthand) return { [shorthand]: text };
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(text);
+    return value;
   } catch (error) {
     // Some fields take a name or an object: a word is then a name, and the server judges it.
     if (!looksLikeJson) return text;
@@ -55,7 +54,7 @@ function parseParts(parts: readonly string[], text: string): Record<string, unkn
     const value = pair.slice(at + 1);
     return [pair.slice(0, at), value === 'true' || value === 'false' ? value === 'true' : value];
   });
-  return Object.fromEntries(pairs) as Record<string, unknown>;
+  return Object.fromEntries(pairs);
 }
 
 /** Puts a value where a dotted name says: `scope.included`. */
@@ -66,7 +65,7 @@ export function place(body: Record<string, unknown>, name: string, value: unknow
     return;
   }
   const inner = body[first];
-  const object = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? { ...inner } : {};
+  const object = isRecord(inner) ? { ...inner } : {};
   body[first] = object;
-  place(object as Record<string, unknown>, rest.join('.'), value);
+  place(object, rest.join('.'), value);
 }

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import { commandLine } from '../generated/command-line.ts';
+import { operationNames } from '../call-operation.ts';
 import { areas } from './areas.ts';
 import { addCompletion } from './completion.ts';
 import type { CliContext } from './context.ts';
 import { addDoctor } from './doctor.ts';
-import type { OperationName } from './field.ts';
 import { addHelp } from './help.ts';
 import { addImport } from './import-command.ts';
 import { addLedger } from './ledger-command.ts';
@@ -55,8 +54,7 @@ function addStatus(program: Command, context: CliContext): void {
 }
 
 function addOperations(program: Command, context: CliContext): void {
-  const names = Object.keys(commandLine) as OperationName[];
-  const grouped = Map.groupBy(names, (name) => name.split('.')[0] ?? '');
+  const grouped = Map.groupBy(operationNames, (name) => name.split('.')[0] ?? '');
   const order = Object.keys(areas);
   const place = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
   for (const [area, own] of [...grouped].toSorted(([left], [right]) => place(left) - place(right))) {
@@ -72,10 +70,15 @@ function addOperations(program: Command, context: CliContext): void {
 const isAsked = (verb: string) => ['get', 'list', 'query'].includes(verb);
 
 /** Whether a command alone has nothing to do but to say what there is. */
-export const isGroup = ({ commands: [first, ...others] }: Command): boolean => first !== undefined && (others.length > 0 || !isAsked(first.name()));
+export const isGroup = ({ commands: [first, ...others] }: Command): boolean =>
+  first !== undefined && (others.length > 0 || !isAsked(first.name()));
 
 /** Commander's messages begin with "error: " and end with suggestions in brackets. */
-const sentence = (text: string) => text.replace(/^error: (\w)/, (_, letter: string) => letter.toUpperCase()).replace(/^(.*[^.?!)\n])\n/, '$1.\n').replace(/\n\(/, '\n  (');
+const sentence = (text: string) =>
+  text
+    .replace(/^error: (\w)/, (_, letter: string) => letter.toUpperCase())
+    .replace(/^(.*[^.?!)\n])\n/, '$1.\n')
+    .replace(/\n\(/, '\n  (');
 
 /** The group of commands of an area; alone it says what there is. */
 function group(program: Command, area: string): Command {

@@ -1,6 +1,6 @@
 import { paint, type Terminal } from './terminal.ts';
 
-export type ProgressBar = { set(done: number, total: number): void; end(): void };
+export type ProgressBar = { set: (done: number, total: number) => void; end: () => void };
 
 /** One line that tells how far long work is, where somebody watches; nothing elsewhere. It is redrawn ten times a second at most. */
 export function progressBar(terminal: Terminal, label: string): ProgressBar {
@@ -15,7 +15,8 @@ export function progressBar(terminal: Terminal, label: string): ProgressBar {
       const part = total > 0 ? Math.min(1, done / total) : 0;
       const full = Math.round(part * width);
       const bar = `${paint(terminal, 'cyan', '━'.repeat(full))}${paint(terminal, 'dim', '─'.repeat(width - full))}`;
-      const count = total > 0 ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : done.toLocaleString('en');
+      const count =
+        total > 0 ? `${done.toLocaleString('en')} of ${total.toLocaleString('en')}` : done.toLocaleString('en');
       terminal.err(`\r\x1b[K${label}  ${bar}  ${count}`);
     },
     end: () => terminal.err('\r\x1b[K'),

@@ -9,13 +9,19 @@ export async function readJson(file: string): Promise<Record<string, unknown>> {
   try {
     value = JSON.parse(written);
   } catch (error) {
-    throw new CliError(`${nameOf(file)} is no valid JSON (${error instanceof Error ? error.message : String(error)}).`, {
-      exit: 'usage',
-      hint: 'Write one JSON object with the fields that --help lists.',
-    });
+    throw new CliError(
+      `${nameOf(file)} is no valid JSON (${error instanceof Error ? error.message : String(error)}).`,
+      {
+        exit: 'usage',
+        hint: 'Write one JSON object with the fields that --help lists.',
+      },
+    );
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new CliError(`${nameOf(file)} holds no JSON object.`, { exit: 'usage', hint: 'Write one JSON object with the fields that --help lists.' });
+  throw new CliError(`${nameOf(file)} holds no JSON object.`, {
+    exit: 'usage',
+    hint: 'Write one JSON object with the fields that --help lists.',
+  });
 }
 
 const nameOf = (file: string) => (file === '-' ? 'The standard input' : file);

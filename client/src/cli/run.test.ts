@@ -13,16 +13,52 @@ async function coact(t: TestContext, args: string[], answer: (request: Seen, res
   const { url, seen } = await httpServer(t, answer);
   const { terminal, written } = fakeTerminal();
   const env = { COACT_URL: url, COACT_TOKEN: 'secret', COACT_RETRY_SECONDS: '0' };
-  const code = await run({ args, env, terminal, signal: new AbortController().signal, now: () => Date.parse('2026-01-08T09:00:00Z') });
-  return { code, ...written, seen: seen.map(({ method, url: path, body }) => `${method} ${path}${body && ` ${body}`}`) };
+  const code = await run({
+    args,
+    env,
+    terminal,
+    signal: new AbortController().signal,
+    now: () => Date.parse('2026-01-08T09:00:00Z'),
+  });
+  return {
+    code,
+    ...written,
+    seen: seen.map(({ method, url: path, body }) => `${method} ${path}${body && ` ${body}`}`),
+  };
 }
 const nothing = (_: Seen, response: ServerResponse) => json(response, 200, { items: [], next: null });
-const refuse = (status: number, problem: Record<string, unknown>) => (_: Seen, response: ServerResponse) => json(response, status, problem);
+const refuse = (status: number, problem: Record<string, unknown>) => (_: Seen, response: ServerResponse) =>
+  json(response, status, problem);
 
 test('options become the fields of an operation, dotted ones lead into objects, and one needed text may stand alone', async (t) => {
-  const args = ['item', 'create', 'Renew', 'it', '--team', 'OPS', '--priority', '1', '--no-reversible', '--scope.included', 'a', '--scope.included', 'b', '--criteria', 'It works'];
-  const { code, seen, out } = await coact(t, args, (_, response) => json(response, 201, { key: 'OPS-1', title: 'Renew it', state: 'draft' }));
-  const body = { title: 'Renew it', team: 'OPS', priority: 1, reversible: false, scope: { included: ['a', 'b'] }, criteria: [{ text: 'It works' }] };
+  const args = [
+    'item',
+    'create',
+    'Renew',
+    'it',
+    '--team',
+    'OPS',
+    '--priority',
+    '1',
+    '--no-reversible',
+    '--scope.included',
+    'a',
+    '--scope.included',
+    'b',
+    '--criteria',
+    'It works',
+  ];
+  const { code, seen, out } = await coact(t, args, (_, response) =>
+    json(response, 201, { key: 'OPS-1', title: 'Renew it', state: 'draft' }),
+  );
+  const body = {
+    title: 'Renew it',
+    team: 'OPS',
+    priority: 1,
+    reversible: false,
+    scope: { included: ['a', 'b'] },
+    criteria: [{ text: 'It works' }],
+  };
   assert.equal(code, 0);
   const [line, sent] = seen[0]?.split(/ (?=\{)/) ?? [];
   assert.deepEqual([line, JSON.parse(sent ?? '')], ['POST /v1/items', body]);
@@ -32,21 +68,39 @@ test('options become the fields of an operation, dotted ones lead into objects, 
 test('--from reads the fields from a file, and options go before it', async (t) => {
   const file = join(await mkdtemp(join(tmpdir(), 'coact-from-')), 'item.json');
   await writeFile(file, '{"title":"One","risk":"low"}');
-  const { seen } = await coact(t, ['item', 'create', '--from', file, '--risk', 'high'], (_, response) => json(response, 201, {}));
+  const { seen } = await coact(t, ['item', 'create', '--from', file, '--risk', 'high'], (_, response) =>
+    json(response, 201, {}),
+  );
   assert.deepEqual(seen, ['POST /v1/items {"title":"One","risk":"high"}']);
 });
 
 test('an edit without a version reads the current one first', async (t) => {
-  const { seen, code } = await coact(t, ['item', 'update', 'OPS-1', '--title', 'New'], (_, response) => json(response, 200, { key: 'OPS-1', title: 'New', version: 7 }));
+  const { seen, code } = await coact(t, ['item', 'update', 'OPS-1', '--title', 'New'], (_, response) =>
+    json(response, 200, { key: 'OPS-1', title: 'New', version: 7 }),
+  );
   assert.equal(code, 0);
   assert.deepEqual(seen, ['GET /v1/items/OPS-1', 'PATCH /v1/items/OPS-1 {"title":"New"}']);
 });
 
 test('a list is a table for people and JSON for programs', async (t) => {
-  const items = [{ id: 'i1', key: 'OPS-1', title: 'Renew \x1b[31mit', state: 'ready', priority: 1, due: '2026-01-07T09:00:00Z', overdue: true, createdAt: '2026-01-05T09:00:00Z' }];
+  const items = [
+    {
+      id: 'i1',
+      key: 'OPS-1',
+      title: 'Renew \x1b[31mit',
+      state: 'ready',
+      priority: 1,
+      due: '2026-01-07T09:00:00Z',
+      overdue: true,
+      createdAt: '2026-01-05T09:00:00Z',
+    },
+  ];
   const answer = (_: Seen, response: ServerResponse) => json(response, 200, { items, next: 'c2' });
   const people = await coact(t, ['item', 'list'], answer);
-  assert.deepEqual(people.out.split('\n').slice(0, 2), ['Key    State  Prio  Title         Due  Age', 'OPS-1  ready     1  Renew [31mit  1 d  3 d']);
+  assert.deepEqual(people.out.split('\n').slice(0, 2), [
+    'Key    State  Prio  Title         Due  Age',
+    'OPS-1  ready     1  Renew [31mit  1 d  3 d',
+  ]);
   assert.match(people.out, /--cursor c2/);
   const programs = await coact(t, ['item', 'list', '--json'], answer);
   assert.deepEqual(JSON.parse(programs.out), { items, next: 'c2' });
@@ -54,15 +108,40 @@ test('a list is a table for people and JSON for programs', async (t) => {
 
 test('a refusal is a sentence, its facts and a hint, and the exit code tells its kind', async (t) => {
   const missing = [{ part: 'outcome', hint: 'Say what will be true.' }];
-  const refused = await coact(t, ['item', 'commit', 'OPS-1'], refuse(409, { code: 'not_ready', title: 'Not clear enough', detail: 'long', hint: 'Supply it.', missing }));
-  assert.deepEqual([refused.code, refused.out, refused.err], [1, '', 'coact: Not clear enough.\n  outcome: Say what will be true.\n  Supply it.\n']);
-  const codes = { 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 409: 'already_claimed', 503: 'busy', 500: 'internal' };
-  const ends = await Promise.all(Object.entries(codes).map(([status, code]) => coact(t, ['item', 'get', 'OPS-1'], refuse(Number(status), { code, title: code }))));
-  assert.deepEqual(ends.map(({ code }) => code), [3, 3, 6, 5, 70, 4]);
+  const refused = await coact(
+    t,
+    ['item', 'commit', 'OPS-1'],
+    refuse(409, { code: 'not_ready', title: 'Not clear enough', detail: 'long', hint: 'Supply it.', missing }),
+  );
+  assert.deepEqual(
+    [refused.code, refused.out, refused.err],
+    [1, '', 'coact: Not clear enough.\n  outcome: Say what will be true.\n  Supply it.\n'],
+  );
+  const codes = {
+    401: 'unauthenticated',
+    403: 'forbidden',
+    404: 'not_found',
+    409: 'already_claimed',
+    503: 'busy',
+    500: 'internal',
+  };
+  const ends = await Promise.all(
+    Object.entries(codes).map(([status, code]) =>
+      coact(t, ['item', 'get', 'OPS-1'], refuse(Number(status), { code, title: code })),
+    ),
+  );
+  assert.deepEqual(
+    ends.map(({ code }) => code),
+    [3, 3, 6, 5, 70, 4],
+  );
 });
 
 test('with --json a refusal is JSON, too', async (t) => {
-  const { err } = await coact(t, ['item', 'get', 'OPS-1', '--json'], refuse(404, { code: 'not_found', title: 'No', status: 404, item: 'OPS-1' }));
+  const { err } = await coact(
+    t,
+    ['item', 'get', 'OPS-1', '--json'],
+    refuse(404, { code: 'not_found', title: 'No', status: 404, item: 'OPS-1' }),
+  );
   assert.partialDeepStrictEqual(JSON.parse(err), { code: 'not_found', status: 404, item: 'OPS-1' });
 });
 
@@ -85,7 +164,15 @@ test('a command that is not understood ends with 2, says what is wrong and where
 });
 
 test('help and version go to the standard output and end with 0', async (t) => {
-  for (const args of [['--help'], ['help'], ['item'], ['item', '--help'], ['help', 'item', 'create'], ['help', 'exit-codes'], ['--version']]) {
+  for (const args of [
+    ['--help'],
+    ['help'],
+    ['item'],
+    ['item', '--help'],
+    ['help', 'item', 'create'],
+    ['help', 'exit-codes'],
+    ['--version'],
+  ]) {
     const { code, err, out } = await coact(t, args, nothing);
     assert.deepEqual([code, err], [0, ''], args.join(' '));
     assert.notEqual(out, '', args.join(' '));

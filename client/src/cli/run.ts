@@ -1,12 +1,20 @@
 import { type Command, CommanderError } from 'commander';
-import { createContext } from './context.ts';
+import { CoactError } from '../index.ts';
+import { type CliContext, createContext } from './context.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { loadNames, type Names, noNames } from './names.ts';
 import { printError } from './print-error.ts';
 import { createProgram, isGroup } from './program.ts';
 import { paint, processTerminal, type Terminal } from './terminal.ts';
 import type { Env } from './find-server.ts';
 
-export type RunOptions = { args: readonly string[]; env: Env; terminal: Terminal; signal: AbortSignal; now?: () => number };
+export type RunOptions = {
+  args: readonly string[];
+  env: Env;
+  terminal: Terminal;
+  signal: AbortSignal;
+  now?: () => number;
+};
 
 /** Runs one command line and answers with its exit code. Never throws. */
 export async function run(options: RunOptions): Promise<number> {
@@ -19,7 +27,8 @@ export async function run(options: RunOptions): Promise<number> {
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted.code;
     if (error instanceof CommanderError) return endOfParsing(error, program, options);
-    printError(terminal, error, { json: args.includes('--json') });
+    const json = args.includes('--json');
+    printError(terminal, error, { json, now: context.now(), names: json ? noNames : await namesIn(error, context) });
     return exitCodeOf(error);
   }
 }
@@ -31,10 +40,18 @@ function withCommand(program: Command, args: readonly string[]): string[] {
   return group && isGroup(group) ? [...args, '--help'] : [...args];
 }
 
+/** A refusal names people by id: who holds the work, who may do it. Without an answer to that, ids will do. */
+async function namesIn(error: unknown, context: CliContext): Promise<Names> {
+  if (!(error instanceof CoactError) || error.status === 0 || error.status === 401) return noNames;
+  return loadNames(await context.client(), error.problem).catch(() => noNames);
+}
+
 /** Commander ends by an exception after help as well, and has said what is wrong by itself. */
 function endOfParsing({ exitCode }: CommanderError, program: Command, { terminal, args }: RunOptions): number {
   if (exitCode === 0) return exitCodes.ok.code;
-  terminal.err(`  ${paint(terminal, 'dim', `\`${[...namedBy(program, args), '--help'].join(' ')}\` says how it is used.`)}\n`);
+  terminal.err(
+    `  ${paint(terminal, 'dim', `\`${[...namedBy(program, args), '--help'].join(' ')}\` says how it is used.`)}\n`,
+  );
   return exitCodes.usage.code;
 }
 
@@ -59,5 +76,10 @@ export async function runProcess(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  process.exitCode = await run({ args: process.argv.slice(2), env: process.env, terminal: processTerminal(), signal: interrupted.signal });
+  process.exitCode = await run({
+    args: process.argv.slice(2),
+    env: process.env,
+    terminal: processTerminal(),
+    signal: interrupted.signal,
+  });
 }

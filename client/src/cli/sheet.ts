@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import { isTimestamp, whenInWords } from './ages.ts';
 import { cell } from './cell.ts';
 import { humanise } from './humanise.ts';
@@ -21,7 +22,10 @@ export function printSheet(terminal: Terminal, resource: Record<string, unknown>
 
 function heading(resource: Record<string, unknown>): { title: string; rest: Entry[] } {
   const { key, title, name } = resource;
-  const words = title === undefined && name === undefined ? [] : [key, title ?? name].filter((part) => typeof part === 'string').map((part) => oneLine(part));
+  const words =
+    title === undefined && name === undefined
+      ? []
+      : [key, title ?? name].filter((part) => typeof part === 'string').map((part) => oneLine(part));
   const told = new Set(words.length > 0 ? ['key', title === undefined ? 'name' : 'title'] : []);
   return { title: words.join('  '), rest: Object.entries(resource).filter(([field]) => !told.has(field)) };
 }
@@ -46,10 +50,10 @@ function printLong(terminal: Terminal, [name, value]: Entry, how: How & { indent
     for (const one of value) printBullet(terminal, [name, one], how);
     return;
   }
-  printEntries(terminal, Object.entries(value as object), how);
+  printEntries(terminal, Object.entries(isRecord(value) ? value : {}), how);
 }
 
-const telling = new Set(['text', 'title', 'question', 'name', 'part', 'summary']);
+const telling = ['text', 'title', 'question', 'name', 'part', 'summary', 'kind'];
 /** What a line in a list need not say of a thing that has a name. */
 const aside = new Set(['version', 'createdAt', 'updatedAt']);
 
@@ -57,9 +61,14 @@ const aside = new Set(['version', 'createdAt', 'updatedAt']);
 function printBullet(terminal: Terminal, [name, value]: Entry, how: How & { indent: string }): void {
   if (typeof value !== 'object' || value === null) return terminal.out(`${how.indent}- ${cell(name, value, how)}\n`);
   const all = Object.entries(value).filter(([, part]) => !isEmpty(part) && part !== true);
-  const first = all.find(([field]) => telling.has(field)) ?? all[0];
-  const entries = first && telling.has(first[0]) ? all.filter(([field]) => !aside.has(field)) : all;
-  const others = entries.filter((entry) => entry !== first).map(([field, part]) => `${humanise(field).toLowerCase()}: ${fitText(cell(field, part, how), 160)}`);
+  const best = telling.find((field) => all.some(([one]) => one === field));
+  const first = all.find(([field]) => field === best) ?? all[0];
+  const entries = best
+    ? all.filter(([field, part]) => !aside.has(field) && !(field === 'id' && typeof part === 'number'))
+    : all;
+  const others = entries
+    .filter((entry) => entry !== first)
+    .map(([field, part]) => `${humanise(field).toLowerCase()}: ${fitText(cell(field, part, how), 160)}`);
   const told = `${first ? cell(first[0], first[1], how) : ''}${others.length > 0 ? ` (${others.join('; ')})` : ''}`;
   const [head = '', ...more] = wrapText(told, terminal.width - how.indent.length - 2);
   terminal.out(`${how.indent}- ${head}\n`);
@@ -74,10 +83,14 @@ function printText(terminal: Terminal, text: string, indent: string): void {
 }
 
 const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) ? value.length === 0 : typeof value === 'object' && Object.values(value).every(isEmpty));
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) ? value.length === 0 : typeof value === 'object' && Object.values(value).every(isEmpty));
 
 function isShort(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= longest && !value.includes('\n');
-  if (Array.isArray(value)) return value.every((one) => typeof one === 'string' && one.length < 40) && value.length <= 6;
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === 'string' && one.length < 40) && value.length <= 6;
   return typeof value !== 'object';
 }

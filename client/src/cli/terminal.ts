@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 
 /** Where a command writes, and what that place can show. */
 export type Terminal = {
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
   /** Columns that a table may take; Infinity where nobody looks. */
   width: number;
   colour: boolean;

@@ -13,7 +13,11 @@ const privateKey = generateKey();
 const entries = Array.from({ length: 9 }, (_, place) => entryOf(place));
 const early = sealLedger({ seals: [3, 5], entries, privateKey });
 const later = sealLedger({ seals: [3, 5, 9], entries, privateKey });
-const rewritten = sealLedger({ seals: [3, 5, 9], entries: entries.map((entry, place) => (place === 2 ? entry.replace('item.created', 'item.claimed') : entry)), privateKey });
+const rewritten = sealLedger({
+  seals: [3, 5, 9],
+  entries: entries.map((entry, place) => (place === 2 ? entry.replace('item.created', 'item.claimed') : entry)),
+  privateKey,
+});
 const foreign = sealLedger({ seals: [3, 5, 9], entries });
 
 const fileOf = async (ledger: SealedLedger) => (await ledger.lines()).map((line) => `${line}\n`).join('');
@@ -21,7 +25,10 @@ const fileOf = async (ledger: SealedLedger) => (await ledger.lines()).map((line)
 /** A server whose export can be changed, and an account that remembers what it saw. */
 async function auditor(t: TestContext) {
   const state = { ledger: early };
-  const { url } = await httpServer(t, async (_, response: ServerResponse) => void response.end(await fileOf(state.ledger)));
+  const { url } = await httpServer(
+    t,
+    async (_, response: ServerResponse) => void response.end(await fileOf(state.ledger)),
+  );
   const XDG_STATE_HOME = await mkdtemp(join(tmpdir(), 'coact-state-'));
   const coact = async (...args: string[]) => {
     const { terminal, written } = fakeTerminal();

@@ -23,18 +23,34 @@ export type Verified = {
  * Verifies an export as it streams by, against the key and the checkpoint seen last time, and keeps its newest checkpoint
  * when all is well: whoever rewrites history after that is found.
  */
-export async function verifyLedger(context: CliContext, { address, bytes }: Source, { key, checkpoints }: VerifyOptions): Promise<Verified> {
+export async function verifyLedger(
+  context: CliContext,
+  { address, bytes }: Source,
+  { key, checkpoints }: VerifyOptions,
+): Promise<Verified> {
   const file = keptFile(context.env);
   const all = await readKept(file);
   const bar = progressBar(context.terminal, 'Verifying');
   const { header, lines, last } = await watched(readLines(bytes), bar.set);
   const ledger = address ?? `file:${header.origin}`;
-  const kept = all.find((one) => one.ledger === ledger) ?? (address ? undefined : all.find(({ origin }) => origin === header.origin));
+  const kept =
+    all.find((one) => one.ledger === ledger) ??
+    (address ? undefined : all.find(({ origin }) => origin === header.origin));
   try {
-    const report = await verifyExport(lines, { trustedKey: key ?? kept?.key, keptCheckpoints: [...checkpoints, ...(kept ? [kept.note] : [])] });
+    const report = await verifyExport(lines, {
+      trustedKey: key ?? kept?.key,
+      keptCheckpoints: [...checkpoints, ...(kept ? [kept.note] : [])],
+    });
     const note = last();
     if (report.ok && note && report.origin && report.key) {
-      await keep(file, { ledger, origin: report.origin, key: report.key, note, size: report.entries, at: new Date(context.now()).toISOString() });
+      await keep(file, {
+        ledger,
+        origin: report.origin,
+        key: report.key,
+        note,
+        size: report.entries,
+        at: new Date(context.now()).toISOString(),
+      });
     }
     return { report, note, kept };
   } finally {
@@ -45,7 +61,10 @@ export async function verifyLedger(context: CliContext, { address, bytes }: Sour
 type Header = { origin: string; size: number };
 
 /** Reads the first line ahead, to know which ledger this is, and notes the last checkpoint as the lines pass. */
-async function watched(lines: AsyncGenerator<string, void, undefined>, progress: (done: number, total: number) => void) {
+async function watched(
+  lines: AsyncGenerator<string, void, undefined>,
+  progress: (done: number, total: number) => void,
+) {
   const first = await lines.next();
   const header = headerOf(first.done ? '' : first.value);
   let note: string | undefined;
@@ -69,7 +88,9 @@ function headerOf(line: string): Header {
 
 function noteOf(line: string): string | undefined {
   const { checkpoint } = parsed(line);
-  return typeof checkpoint === 'string' && 'size' in parseCheckpoint(checkpoint.split('\n\n')[0] + '\n') ? checkpoint : undefined;
+  return typeof checkpoint === 'string' && 'size' in parseCheckpoint(checkpoint.split('\n\n')[0] + '\n')
+    ? checkpoint
+    : undefined;
 }
 
 function parsed(line: string): Record<string, unknown> {

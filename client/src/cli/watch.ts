@@ -15,7 +15,11 @@ export function addWatch(program: Command, context: CliContext): void {
     .option('--item <item>', 'Only what happens to an item: its id, or a key such as OPS-12.')
     .option('--team <team>', "Only a team's work.")
     .option('--participant <participant>', 'Only what a participant does.')
-    .option('--after <position>', 'Begin after this place in the ledger; 0 is the very beginning. From now on unless stated.', position)
+    .option(
+      '--after <position>',
+      'Begin after this place in the ledger; 0 is the very beginning. From now on unless stated.',
+      position,
+    )
     .option('--json', 'A line of JSON for each event.')
     .action((given: Given) => watch(context, given));
 }

@@ -343,13 +343,6 @@ export const commandLine: CommandLine = {
       {"name":"needed","type":"string","description":"Exception: what somebody must supply."},
     ],
   },
-  "request.expire": {
-    summary: "Let a question whose deadline is over be answered by its default.",
-    params: ["id"],
-    fields: [
-      {"name":"id","type":"string","required":true,"description":"A UUID."},
-    ],
-  },
   "request.get": {
     summary: "Read one request.",
     params: ["id"],
@@ -399,13 +392,6 @@ export const commandLine: CommandLine = {
       {"name":"fence","type":"integer","required":true,"description":"The fence that the claim gave; an older one changes nothing."},
       {"name":"summary","type":"string","required":true,"description":"What was done, for whoever verifies it."},
       {"name":"evidence","type":"json","array":true,"shorthand":"criterion","parts":["criterion","artifact","text","url","name"]},
-    ],
-  },
-  "run.expire": {
-    summary: "End a run whose lease is over, so that somebody else can take the work.",
-    params: ["id"],
-    fields: [
-      {"name":"id","type":"string","required":true,"description":"A UUID."},
     ],
   },
   "run.fail": {

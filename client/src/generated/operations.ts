@@ -1054,11 +1054,6 @@ export type RequestCreateInput = {
   needed?: string | undefined;
 };
 
-export type RequestExpireInput = {
-  /** A UUID. */
-  id: string;
-};
-
 export type RequestGetInput = {
   /** A UUID. */
   id: string;
@@ -1118,11 +1113,6 @@ export type RunDeliverInput = {
   /** What was done, for whoever verifies it. */
   summary: string;
   evidence?: EvidenceInput[] | undefined;
-};
-
-export type RunExpireInput = {
-  /** A UUID. */
-  id: string;
 };
 
 export type RunFailInput = {
@@ -1375,8 +1365,6 @@ export type Operations = {
   'password.change': { input: PasswordChangeInput; output: null };
   /** Ask somebody: a question, a handoff for them to take over, or an exception that needs a decision. */
   'request.create': { input: RequestCreateInput; output: Request };
-  /** Let a question whose deadline is over be answered by its default. */
-  'request.expire': { input: RequestExpireInput; output: null };
   /** Read one request. */
   'request.get': { input: RequestGetInput; output: Request };
   /** List requests, newest first. */
@@ -1387,8 +1375,6 @@ export type Operations = {
   'request.withdraw': { input: RequestWithdrawInput; output: Request };
   /** Hand the work over for review, with evidence for every required criterion. */
   'run.deliver': { input: RunDeliverInput; output: Item };
-  /** End a run whose lease is over, so that somebody else can take the work. */
-  'run.expire': { input: RunExpireInput; output: null };
   /** Say that you could not do it, and why: a proper ending, which the owner learns of. */
   'run.fail': { input: RunFailInput; output: Item };
   /** Say that the work goes on: renews the lease and hears what waits to be told. */
@@ -1461,13 +1447,11 @@ export const routes = {
   'participant.update': { kind: 'command', method: 'PATCH', path: '/v1/participants/{id}' },
   'password.change': { kind: 'command', method: 'POST', path: '/v1/me/password' },
   'request.create': { kind: 'command', method: 'POST', path: '/v1/requests' },
-  'request.expire': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/expire' },
   'request.get': { kind: 'query', method: 'GET', path: '/v1/requests/{id}' },
   'request.list': { kind: 'query', method: 'GET', path: '/v1/requests' },
   'request.respond': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/respond' },
   'request.withdraw': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/withdraw' },
   'run.deliver': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/deliver' },
-  'run.expire': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/expire' },
   'run.fail': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/fail' },
   'run.heartbeat': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/heartbeat' },
   'run.release': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/release' },

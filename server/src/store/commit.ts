@@ -1,11 +1,11 @@
-import type { Connection } from './database.ts';
+import { type Connection, atomically } from './database.ts';
 import type { Part } from './save-item.ts';
 import { join, raw, sql } from './sql.ts';
 
 /** One fact for the ledger; `body` is its exact text. */
 export type Entry = { id: string; item: string | null; body: string };
 
-/** As many parts and events as one statement takes; a command with more needs a transaction around them. */
+/** As many parts and events as one statement takes; a command with more gets a transaction around its statements. */
 const PARTS = 100;
 const ENTRIES = 1_000;
 
@@ -17,7 +17,10 @@ const ENTRIES = 1_000;
 export async function commit(connection: Connection, parts: readonly Part[], entries: readonly Entry[]): Promise<void> {
   const events = slices(entries, ENTRIES).map((some) => insertEvents(connection.workspace, some));
   const all = parts.length + events.length <= PARTS ? [[...parts, ...events]] : [...slices(parts, PARTS), ...slices(events, 1)];
-  for (const together of all) if (together.length > 0) await connection.query(statementOf(together));
+  const write = async ({ query }: Connection) => {
+    for (const together of all) if (together.length > 0) await query(statementOf(together));
+  };
+  await (all.length > 1 && !connection.inTransaction ? atomically(connection, write) : write(connection));
 }
 
 const slices = <T>(all: readonly T[], size: number): T[][] =>

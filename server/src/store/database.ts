@@ -8,6 +8,8 @@ export type DatabaseConfig =
 /** One connection that serves one workspace: row-level security hides every other one's rows from it. */
 export type Connection = {
   workspace: string;
+  /** Whether BEGIN was said: then several statements stand or fall together. */
+  inTransaction: boolean;
   /** Runs one statement, prepared once for each connection. */
   query: <Row = Record<string, unknown>>(statement: Sql) => Promise<Row[]>;
 };
@@ -67,7 +69,7 @@ export function openDatabase(config: DatabaseConfig): Database {
     let broken: Error | undefined;
     try {
       if (served.get(client) !== workspace) await serve(client, workspace);
-      return await work({ workspace, query: (statement) => run(client, statement) });
+      return await work({ workspace, inTransaction: false, query: (statement) => run(client, statement) });
     } catch (error) {
       if (isConnectionError(error)) broken = error as Error;
       throw error;
@@ -97,8 +99,15 @@ export function openDatabase(config: DatabaseConfig): Database {
   };
 }
 
+/**
+ * Statements are prepared by name and differ in their values alone, so each is planned once for a connection: PostgreSQL
+ * would otherwise go on planning some of them anew at every call, which cost more than running them (0.7 ms against 0.2 ms
+ * for the next ready item). Every query has its index, but a plan made while a table was still empty would read it whole.
+ */
+const settings = `set time zone 'UTC'; set search_path to coact; set plan_cache_mode = force_generic_plan; set enable_seqscan = off`;
+
 async function prepare(client: pg.ClientBase): Promise<void> {
-  await client.query(`set time zone 'UTC'; set search_path to coact`);
+  await client.query(settings);
   const { rows } = await client.query(`select from pg_roles where rolname = 'coact_app' and pg_has_role(oid, 'member')`);
   if (rows.length > 0) await client.query('set role coact_app');
 }
@@ -108,11 +117,12 @@ async function serve(client: pg.PoolClient, workspace: string): Promise<void> {
   served.set(client, workspace);
 }
 
-async function atomically<T>(connection: Connection, work: (connection: Connection) => Promise<T>): Promise<T> {
+/** Runs the work inside BEGIN … COMMIT on a connection that has none open yet. */
+export async function atomically<T>(connection: Connection, work: (connection: Connection) => Promise<T>): Promise<T> {
   // Not awaited: it travels with the first statement of the work, which fails if this did.
   connection.query(sql`begin`).catch(() => undefined);
   try {
-    const result = await work(connection);
+    const result = await work({ ...connection, inTransaction: true });
     await connection.query(sql`commit`);
     return result;
   } catch (error) {

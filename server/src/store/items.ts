@@ -153,24 +153,29 @@ export type ClaimFilter = {
 
 /**
  * Locks the next item that the executor may claim: by priority, then by how long it has been ready. Items that others
- * are about to claim are passed over (an optimistic pick collapses at 64 clients: everybody takes the same one).
+ * are about to claim are passed over (an optimistic pick collapses at 64 clients: everybody takes the same one). The row
+ * is picked before anything is joined to it, since every row that is passed over would pay for the join.
  */
 export async function lockNextReady({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
   const { executor, teams, skills, now } = filter;
   const instant = new Date(now).toISOString();
   const [row] = await query<ItemRow>(sql`
-    select ${columns} from ${tables}
-    where i.workspace = ${workspace}
-      and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
-      and (i.start_at is null or i.start_at <= ${instant})
-      ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
-      ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
-      and not ${executor}::uuid = any(i.failed_by)
-      and (i.assignee is null or i.assignee = ${executor} or not exists (
-        select from participants p where p.workspace = i.workspace and p.id = i.assignee and p.status = 'active'))
-    order by i.priority, i.ready_at, i.id
-    limit 1
-    for update of i skip locked`);
+    with i as (
+      select * from items i
+      where i.workspace = ${workspace}
+        and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
+        and (i.start_at is null or i.start_at <= ${instant})
+        ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
+        ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
+        and not ${executor}::uuid = any(i.failed_by)
+        and (i.assignee is null or i.assignee = ${executor} or not exists (
+          select from participants p where p.workspace = i.workspace and p.id = i.assignee and p.status = 'active'))
+      order by i.priority, i.ready_at, i.id
+      limit 1
+      for update skip locked)
+    select ${columns} from i
+    join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
+    left join runs r on r.workspace = i.workspace and r.id = i.run`);
   return row ? itemOf(row) : null;
 }
 

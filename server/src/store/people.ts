@@ -84,6 +84,10 @@ export const listParticipants = (connection: Connection, { kind, team, name, aft
 export const lockPeople = ({ workspace, query }: Connection) =>
   query(sql`select pg_advisory_xact_lock(hashtextextended(${`${workspace} people`}, 0))`);
 
+/** Keeps a participant as they are until the transaction ends: whoever claims work for them under a share lock waits, or was seen. */
+export const lockParticipant = ({ workspace, query }: Connection, id: string) =>
+  query(sql`select 1 from participants where workspace = ${workspace} and id = ${id} for update`);
+
 /** Ends without a row when somebody else has the e-mail address, so that the command is decided again. */
 export const insertParticipant = ({ workspace }: Connection, one: Participant): Sql => sql`
   insert into participants (workspace, id, kind, name, email, role, status, sponsor, skills, wip_limit, origin, version, created_at)

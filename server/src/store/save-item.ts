@@ -151,3 +151,34 @@ function insertRun({ workspace, after, events, now }: ItemChange): Part {
       returning 1`,
   };
 }
+
+/** What a command moves in the row of another item, and what that row must still be for the decision to hold. */
+export type RowMove = Counters & { version?: number; done?: boolean; open?: true };
+
+/** Moves the counters of several rows at once, one version on each. */
+export function moveRows(workspace: string, moves: ReadonlyMap<string, RowMove>): Part {
+  const all = [...moves.values()];
+  const column = <T>(pick: (move: RowMove) => T) => all.map(pick);
+  return {
+    of: 'items',
+    rows: all.length,
+    statement: sql`update items i set version = i.version + 1, open_blockers = i.open_blockers + m.blockers,
+        open_children = i.open_children + m.children, blocking_requests = i.blocking_requests + m.requests
+      from unnest(${[...moves.keys()]}::uuid[], ${column((move) => move.openBlockers ?? 0)}::int[], ${column((move) => move.openChildren ?? 0)}::int[],
+        ${column((move) => move.blockingRequests ?? 0)}::int[], ${column(({ version }) => version ?? null)}::int[],
+        ${column(({ done }) => done ?? null)}::boolean[], ${column(({ open }) => open ?? false)}::boolean[])
+        as m(id, blockers, children, requests, version, done, open)
+      where i.workspace = ${workspace} and i.id = m.id and (m.version is null or i.version = m.version)
+        and (m.done is null or (i.state = 'done') = m.done) and not (m.open and i.state in ('done', 'cancelled'))
+      returning 1`,
+  };
+}
+
+/** Two moves of one row as one: a statement updates a row once. */
+export const joinMoves = (one: RowMove = {}, other: RowMove): RowMove => ({
+  ...one,
+  ...other,
+  openBlockers: (one.openBlockers ?? 0) + (other.openBlockers ?? 0),
+  openChildren: (one.openChildren ?? 0) + (other.openChildren ?? 0),
+  blockingRequests: (one.blockingRequests ?? 0) + (other.blockingRequests ?? 0),
+});

@@ -37,8 +37,9 @@ export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: Stre
     const after = asked.after ?? events.head(workspace);
     outgoing.writeHead(200, { ...apiHeaders, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', 'x-request-id': c.get('requestId') });
     if (c.req.raw.method === 'HEAD' || outgoing.destroyed) return ended(outgoing);
-    // Spread, so that a restart does not bring every reader back in the same instant.
-    outgoing.write(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
+    // The id says where the feed begins: a reader who is cut off before the first event misses nothing either. The times are
+    // spread, so that a restart does not bring every reader back in the same instant.
+    outgoing.write(`id: ${after}\nretry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
 
     const over = new AbortController();
     const stop = () => over.abort();

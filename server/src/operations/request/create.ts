@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { authorise } from '../../domain/authority.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { type Addressee, bodies, exceptionClasses } from '../../domain/request.ts';
 import { isOpen } from '../../domain/work-item.ts';
-import { isId } from '../../store/items.ts';
+import { type StoredItem, isId } from '../../store/items.ts';
 import { findTeam } from '../../store/people.ts';
 import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { inputErrors } from '../input-errors.ts';
+import { itemFacts, loadItemWithPeople } from '../item-facts.ts';
 import { requireItem, requireParticipant } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { addressee, requestResource, showRequest } from '../resources/request.ts';

@@ -178,7 +178,7 @@ create table runs (
   lease_ms int,
   lease_expires_at timestamptz,
   seen_revision int not null,
-  progress real,
+  progress double precision,
   activity text,
   usage jsonb not null,
   signalled bigint not null default 0,

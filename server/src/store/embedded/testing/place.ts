@@ -52,7 +52,7 @@ export async function place(t: TestContext, options: { owner?: Account; forProgr
 let model: Promise<string> | undefined;
 
 /**
- * A data directory with a database in it, copied from one that is made once per test file: 0.1 s instead of 0.6 s for tests that
+ * A data directory with a database in it, copied from one that is made once per test file: 0.1 s instead of 0.5 s for tests that
  * are not about a first start.
  */
 export async function settled(t: TestContext): Promise<string> {

@@ -1,0 +1,31 @@
+import type { Round } from './workloads.ts';
+
+/** `done` when the call was made, `exhausted` when there was nothing left to make it on. */
+export type Step = 'done' | 'exhausted';
+
+/**
+ * Runs so many clients at once, each making one call after another until the time is over or the first finds nothing left
+ * (all stop then, so that no idle client counts). `step` gets the client's number and how many calls it made before.
+ */
+export async function runClients({ clients, ms }: { clients: number; ms: number }, step: (client: number, turn: number) => Promise<Step>): Promise<Round> {
+  const latencies: number[] = [];
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const until = began + ms;
+  let exhausted = false;
+  const client = async (number: number) => {
+    for (let turn = 0, at = began; at < until && !exhausted; turn += 1) {
+      if ((await step(number, turn)) === 'exhausted') {
+        exhausted = true;
+        return;
+      }
+      const now = performance.now();
+      latencies.push(now - at);
+      at = now;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
+  const elapsedMs = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  return { count: latencies.length, elapsedMs, latencies: Float64Array.from(latencies), cpuMicros: user + system, exhausted };
+}

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { words } from './fill.ts';
+import { makeClaimable, makeRuns, removeFuel } from './fuel.ts';
+import type { HttpLoad } from './load-http.ts';
+import type { SqlLoad } from './load-sql.ts';
+import { cpuOf, cpuOfFamily } from './processes.ts';
+import type { Setting } from './setting.ts';
+import { type Worker, startWorker } from './worker.ts';
+import { type Round, TARGETS, type Target, type WorkloadName, workloads } from './workloads.ts';
+
+export type Measurement = {
+  workload: WorkloadName;
+  items: number;
+  clients: number;
+  /** Operations per second. */
+  http: number;
+  sql: number;
+  /** The median of the rounds' ratios of HTTP to SQL, and their spread. */
+  ratio: number;
+  ratios: number[];
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  /** Microseconds of CPU for each operation over HTTP: of the server, of PostgreSQL, of the load generator. */
+  serverMicros: number;
+  postgresMicros: number;
+  generatorMicros: number;
+  /** Microseconds of CPU for each operation by SQL alone: of PostgreSQL and of the load generator. */
+  sqlPostgresMicros: number;
+  sqlGeneratorMicros: number;
+};
+
+export type Sides = { http: Worker<HttpLoad, Round>; sql: Worker<SqlLoad, Round> };
+export const startSides = (): Sides => ({
+  http: startWorker(new URL('load-http.ts', import.meta.url)),
+  sql: startWorker(new URL('load-sql.ts', import.meta.url)),
+});
+export const endSides = ({ http, sql }: Sides) => Promise.all([http.end(), sql.end()]);
+
+/** The server's pool has 12 connections; the engine is at its best with about as many. */
+const MOST_CONNECTIONS = 16;
+/** More than either side gets through in a second, so that a round seldom ends early. */
+const fuelFor = (clients: number, ms: number) => Math.ceil((Math.min(9_000, 2_500 * clients) * ms) / 1000) + 200;
+const WARM_UP_MS = 300;
+
+type Job = { workload: WorkloadName; items: number; clients: number; rounds: number; roundMs: number };
+type Measured = Round & { serverMicros: number; postgresMicros: number };
+
+/** Measures one operation: short rounds over HTTP and by SQL in turn, so that the noise of the machine hits both. */
+export async function measure(setting: Setting, sides: Sides, job: Job): Promise<Measurement> {
+  const { workload, clients, rounds, roundMs } = job;
+  const sources = { setting, workload, clients };
+  const { agents, agentTokens, operator, workspace, place, host, port, server } = setting;
+  const sides_ = {
+    http: (ms: number, targets: Target[]) => sides.http.ask({ workload, clients, ms, targets, host, port, operator: server.token, agents: agentTokens }),
+    sql: (ms: number, targets: Target[]) => sides.sql.ask({ workload, clients: Math.min(clients, MOST_CONNECTIONS), ms, targets, place, workspace, operator, agents }),
+  };
+  const run = async (side: keyof typeof sides_, ms: number): Promise<Measured> => {
+    const targets = await targetsFor(sources, ms);
+    await settle(setting);
+    const before = [cpuOf(server.pid), cpuOfFamily(server.postmaster)] as const;
+    const round = await sides_[side](ms, targets);
+    return { ...round, serverMicros: cpuOf(server.pid) - before[0], postgresMicros: cpuOfFamily(server.postmaster) - before[1] };
+  };
+  await run('http', WARM_UP_MS);
+  await run('sql', WARM_UP_MS);
+  const http: Measured[] = [];
+  const sql: Measured[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    http.push(await run('http', roundMs));
+    sql.push(await run('sql', roundMs));
+  }
+  await removeFuel(setting.admin, workspace);
+  return summarise(job, http, sql);
+}
+
+async function targetsFor({ setting, workload, clients }: { setting: Setting; workload: WorkloadName; clients: number }, ms: number): Promise<Target[]> {
+  const { admin, workspace } = setting;
+  switch (workloads[workload].wants) {
+    case 'nothing':
+      return [];
+    case 'words':
+      return words.map((id, i) => ({ id, agent: i }));
+    case 'items': {
+      const { rows } = await admin.query<{ id: string }>(`select id from items where workspace = '${workspace}' order by hashint8(extract(epoch from created_at)::bigint), md5(id::text) limit ${TARGETS}`);
+      return rows.map(({ id }, i) => ({ id, agent: i }));
+    }
+    case 'runs':
+      return makeRuns(admin, setting, TARGETS);
+    case 'fresh runs':
+      return makeRuns(admin, setting, fuelFor(clients, ms));
+    case 'claimable':
+      await makeClaimable(admin, setting, fuelFor(clients, ms));
+      return [];
+  }
+}
+
+/** Waits until what a round left behind (the ledger's places and seals, a checkpoint) is done. */
+async function settle({ server }: Setting): Promise<void> {
+  const used = () => cpuOf(server.pid) + cpuOfFamily(server.postmaster);
+  for (let tries = 0, calm = 0; tries < 50 && calm < 2; tries += 1) {
+    const before = used();
+    await sleep(100);
+    calm = used() - before <= 20_000 ? calm + 1 : 0;
+  }
+}
+
+const perSecond = ({ count, elapsedMs }: Round) => (count / elapsedMs) * 1000;
+const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+
+/** The value that `share` of the sorted values are not above. */
+export const percentile = (sorted: Float64Array, share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+function summarise({ workload, items, clients }: Job, http: Measured[], sql: Measured[]): Measurement {
+  const ratios = http.map((round, i) => perSecond(round) / (sql[i] ? perSecond(sql[i]) : Number.NaN));
+  const latencies = Float64Array.from(http.flatMap((round) => [...round.latencies])).sort();
+  const each = (rounds: Measured[], of: 'serverMicros' | 'postgresMicros' | 'cpuMicros') => sum(rounds.map((round) => round[of])) / Math.max(1, sum(rounds.map(({ count }) => count)));
+  return {
+    workload,
+    items,
+    clients,
+    http: median(http.map(perSecond)),
+    sql: median(sql.map(perSecond)),
+    ratio: median(ratios),
+    ratios,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    serverMicros: each(http, 'serverMicros'),
+    postgresMicros: each(http, 'postgresMicros'),
+    generatorMicros: each(http, 'cpuMicros'),
+    sqlPostgresMicros: each(sql, 'postgresMicros'),
+    sqlGeneratorMicros: each(sql, 'cpuMicros'),
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * An agent that checks a folder of Markdown documents: links, code fences and pictures. It mends what it is told how to mend,
+ * and hands to a person what only a person can do: `check-documents.ts FOLDER --writer PERSON`.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { EvidenceInput, Item } from 'coact';
+import { type Findings, type Problem, type Subject, findProblems, likelyTargets } from './find-problems.ts';
+import { mendLine } from './mend-line.ts';
+import { type Work, connectFromEnvironment, patience, say, takeWork } from './work-under-lease.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { writer: { type: 'string' } } });
+const [folder = '.'] = positionals;
+const { writer } = values;
+const client = connectFromEnvironment();
+/** What looking through one file costs, in the workspace's currency. */
+const costPerFile = 0.01;
+let cost = 0;
+
+let work = await takeWork(client, { lease: 30 });
+await check(work);
+while (await isReturned(work)) {
+  work = await takeWork(client, { lease: 30, item: work.claim.item.id });
+  await repair(work);
+}
+say(`${work.claim.item.key} is accepted`);
+
+async function check(now: Work): Promise<void> {
+  const { problems } = look();
+  await now.report(`${problems.length} problems found: ${problems.map(where).join('; ')}`, 0.3, cost);
+  for (const problem of of(problems, 'link')) await mendAsTold(now, problem);
+  for (const problem of of(problems, 'picture')) await handOver(now, problem);
+  await deliver(now);
+}
+
+/** Where a link should lead is not ours to decide. */
+async function mendAsTold(now: Work, { file, line, problem, target }: Problem): Promise<void> {
+  const options = [...likelyTargets(folder, target), 'leave it'];
+  await client.request.create({ kind: 'question', item: now.claim.item.id, text: `${file}:${line} ${problem}. Where should it lead?`, options });
+  say(`asked where ${file}:${line} should lead: ${options.join(', ')}?`);
+  const answer = String((await now.hear('answer'))['answer']);
+  say(`heard the answer: ${answer}`);
+  if (answer !== 'leave it') mendLine(folder, { file, line }, { from: `](${target}`, to: `](${answer}` });
+}
+
+/** What a picture shows must be said by somebody who sees: it becomes a part of the work, offered to a person. */
+async function handOver(now: Work, { file, line, target }: Problem): Promise<void> {
+  const { item, brief } = now.claim;
+  const part = await client.item.create({
+    title: `Say in words what ${target} shows`,
+    parent: item.id,
+    outcome: `Whoever cannot see the picture at ${file}:${line} reads what it shows.`,
+    criteria: [{ text: `The picture at ${file}:${line} has words`, check: 'Read them beside the picture' }],
+    priority: brief.contract.priority,
+    skills: ['seeing'],
+  });
+  const text = `Please write the words for ${file}:${line}; I cannot see what it shows.`;
+  await client.request.create({ kind: 'handoff', item: part.id, ...(writer !== undefined && { to: writer }), text, blocking: false, remaining: 'The words between the square brackets' });
+  say(`wrote ${part.key} as a part of ${item.key} and offered it to ${writer ?? 'its owner'}`);
+  await until(part.id, now, ({ state }) => state === 'done' || state === 'cancelled');
+  say(`${part.key} is done`);
+}
+
+/** Beats while somebody else works. */
+async function until(item: string, now: Work, holds: (item: Item) => boolean): Promise<void> {
+  const { id, fence } = now.claim.run;
+  const end = Date.now() + patience;
+  while (!holds(await client.item.get({ id: item }))) {
+    if (Date.now() > end) throw new Error('Nobody came to an end.');
+    await client.run.heartbeat({ id, fence });
+    await pause(250);
+  }
+}
+
+/** The work is ours again when a verdict said no; it is over when it was accepted. */
+async function isReturned({ claim }: Work): Promise<boolean> {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    const { state } = await client.item.get({ id: claim.item.id });
+    if (state !== 'review') return state === 'active';
+    await pause(250);
+  }
+  throw new Error('Nobody verified.');
+}
+
+/** A reason that names a place and a language is an instruction for this work, from whoever verifies it. */
+async function repair(now: Work): Promise<void> {
+  const verdicts = now.claim.brief.earlierAttempts.flatMap((attempt) => attempt.verdicts ?? []);
+  const reasons = verdicts.flatMap(({ verdict, reason }) => (verdict === 'fail' && reason ? [reason] : []));
+  await now.hear('returned');
+  say(`my last attempt was returned: ${reasons.join('; ')}`);
+  for (const [, file = '', line, language = ''] of reasons.join('\n').matchAll(/([\w./-]+\.md):(\d+) is (\w+)/g)) {
+    mendLine(folder, { file, line: Number(line) }, { from: '```', to: `\`\`\`${language}` });
+    await now.report(`${file}:${line} now says that it is ${language}`, 0.8, cost);
+  }
+  await deliver(now);
+}
+
+/** Looks once more and shows what was seen, criterion by criterion. */
+async function deliver(now: Work): Promise<void> {
+  const { brief, run } = now.claim;
+  const found = look();
+  const evidence: EvidenceInput[] = [];
+  for (const { id, text } of brief.contract.criteria) {
+    const subject = (['link', 'fence', 'picture'] as const).find((one) => text.toLowerCase().includes(one)) ?? 'link';
+    const { sha256, name } = await client.artifact.create({ name: `${subject}s.txt`, text: resultOf(found, subject) });
+    evidence.push({ criterion: id, artifact: sha256, name });
+  }
+  await client.run.deliver({ id: run.id, fence: run.fence, summary: `${found.files} documents checked, ${found.problems.length} problems left.`, evidence });
+  say(`delivered ${brief.item.key}: ${found.problems.length} problems left, evidence for ${evidence.map(({ criterion }) => criterion).join(', ')}`);
+}
+
+function look(): Findings {
+  const found = findProblems(folder);
+  cost += found.files * costPerFile;
+  return found;
+}
+
+function resultOf({ files, looked, problems }: Findings, subject: Subject): string {
+  const left = of(problems, subject).map(where);
+  return [`${looked[subject]} ${subject}s in ${files} documents checked, ${left.length} problems.`, ...left].join('\n');
+}
+
+function of(problems: readonly Problem[], subject: Subject): Problem[] {
+  return problems.filter((one) => one.subject === subject);
+}
+
+function where({ file, line, subject, problem }: Problem): string {
+  return `${file}:${line} a ${subject} ${problem}`;
+}

@@ -1,0 +1,49 @@
+/**
+ * An agent that runs one command for the work it gets, and shows its output and exit code as evidence:
+ * `run-command.ts [--lease SECONDS] -- COMMAND …`. The command is its own, never one that a contract's text names.
+ */
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { connectFromEnvironment, say, takeWork } from './work-under-lease.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { lease: { type: 'string', default: '30' } } });
+const [program, ...args] = positionals;
+if (!program) throw new Error('Say which command to run: run-command.ts -- COMMAND …');
+const client = connectFromEnvironment();
+
+const work = await takeWork(client, { lease: Number(values.lease) });
+const { brief, run } = work.claim;
+const held = client.hold(run, { onLost: () => say('the lease was lost; stopping') });
+const began = Date.now();
+await work.report(`running ${positionals.map((part) => part.split('/').at(-1)).join(' ')}`, 0.1, 0);
+
+const { output, code } = await runCommand(program, args, held.lost);
+held.stop();
+const { sha256, name } = await client.artifact.create({ name: 'output.txt', text: `${output}\nexit code ${code}\n` });
+const usage = { minutes: (Date.now() - began) / 60_000 };
+await client.run.heartbeat({ id: run.id, fence: run.fence, progress: 1, usage });
+
+if (code === 0) {
+  const evidence = brief.contract.criteria.map(({ id }) => ({ criterion: id, artifact: sha256, name }));
+  await client.run.deliver({ id: run.id, fence: run.fence, summary: lastLine(output), evidence });
+  say(`delivered ${brief.item.key}: ${lastLine(output)}`);
+} else {
+  await client.run.fail({ id: run.id, fence: run.fence, reason: `The command ended with ${code}: ${lastLine(output)}` });
+  say(`could not do ${brief.item.key}: exit code ${code}`);
+}
+
+/** Runs until it ends or the work is no longer ours. */
+async function runCommand(file: string, given: readonly string[], signal: AbortSignal): Promise<{ output: string; code: number }> {
+  const child = spawn(file, given, { stdio: ['ignore', 'pipe', 'pipe'], signal });
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status ?? 1));
+  });
+  const [out, err, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { output: `${out}${err}`.trim(), code: status };
+}
+
+function lastLine(output: string): string {
+  return output.split('\n').at(-1) || 'The command printed nothing.';
+}

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Claim, type Client, connect } from 'coact';
+
+/** What an agent does with any work: taking it, saying how far it is, hearing what it is told. */
+export type Work = {
+  claim: Claim;
+  /** Says what is being done; `progress` from 0 to 1, `cost` so far in the workspace's currency. */
+  report(activity: string, progress: number, cost: number): Promise<void>;
+  /** Beats until a signal of this kind is heard, and gives its data; other signals are said and passed over. */
+  hear(kind: string): Promise<Record<string, unknown>>;
+};
+
+/** One line on the standard output; whoever started the agent reads them. */
+export const say = (text: string): void => console.log(text.replaceAll(/\s+/g, ' '));
+
+/** How long an agent waits for anything before it gives up, in milliseconds: no process is left behind. */
+export const patience = 60_000;
+const beat = 250;
+
+/** The server and who we are come from the environment, as for every agent. */
+export function connectFromEnvironment(): Client {
+  const { COACT_URL: url, COACT_TOKEN: token } = process.env;
+  if (!url || !token) throw new Error('Set COACT_URL and COACT_TOKEN.');
+  return connect({ url, token });
+}
+
+/** Takes the next ready work that we are able to do, waiting for some to come; `item` is work that we had before. */
+export async function takeWork(client: Client, { lease, item }: { lease: number; item?: string }): Promise<Work> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const claim = await client.work.claim({ lease, ...(item !== undefined && { item }) });
+    if (claim) return underLease(client, claim);
+    if (Date.now() > until) throw new Error('No work came.');
+    await pause(beat);
+  }
+}
+
+function underLease(client: Client, claim: Claim): Work {
+  const { brief, run } = claim;
+  const { id, fence } = run;
+  const [reason] = brief.why;
+  say(`claimed ${brief.item.key} "${brief.item.title}" (fence ${fence})${reason ? `, for ${reason.key} "${reason.title}"` : ''}`);
+  say(`brief: ${brief.contract.criteria.length} criteria; may decide: ${brief.authority.mayDecide[0]?.toLowerCase() ?? 'nothing'}`);
+  return {
+    claim,
+    async report(activity, progress, cost) {
+      await client.run.report({ id, fence, activity, progress, usage: { cost } });
+      say(activity);
+    },
+    async hear(kind) {
+      const until = Date.now() + patience;
+      while (Date.now() < until) {
+        const { signals } = await client.run.heartbeat({ id, fence });
+        const wanted = signals.find((signal) => signal.kind === kind);
+        if (wanted) return wanted.data;
+        for (const signal of signals) say(`heard ${signal.kind}`);
+        await pause(beat);
+      }
+      throw new Error(`Heard no ${kind}.`);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { Expired } from './screens/expired.tsx';
+import { Setup } from './screens/setup.tsx';
+import { Shell } from './screens/shell.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+import { Unreachable } from './screens/unreachable.tsx';
+import { useRoute } from './state/route.ts';
+import { useStore } from './state/store.ts';
+
+/** Which of the few whole-page states is shown. */
+export function App() {
+  const { page } = useRoute();
+  const stage = useStore((state) => state.stage);
+  if (page === 'setup') return <Setup />;
+  if (stage === 'signed-out') return <SignIn />;
+  if (stage === 'unreachable') return <Unreachable />;
+  // Nothing is shown for the moment of finding out who is looking: a flash of something else would only be noise.
+  if (stage === 'starting') return null;
+  return (
+    <>
+      <Shell />
+      {stage === 'expired' && <Expired />}
+    </>
+  );
+}

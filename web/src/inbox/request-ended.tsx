@@ -1,0 +1,24 @@
+import { useName } from '../parts/badge.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { When } from '../parts/time.tsx';
+import { server } from '../state/server.ts';
+import { useQuery } from '../state/use-query.ts';
+import { BackToInbox } from './request-sheet.tsx';
+
+const endings = { open: 'This is for somebody else to answer', answered: 'Answered', declined: 'Declined', withdrawn: 'Taken back', expired: 'Its time is over' } as const;
+
+/** What is chosen is no longer in the inbox: says why instead of leaving a hole. */
+export function RequestEnded({ id }: { id: string }) {
+  const { answer: request, trouble } = useQuery(id, () => server.request.get({ id }));
+  const responder = useName(request?.responder ?? null);
+  if (trouble) return <Empty title={trouble.message}>{trouble.hint}</Empty>;
+  if (!request) return null;
+  return (
+    <>
+      <div className="p-4 pb-0 md:hidden">
+        <BackToInbox />
+      </div>
+      <Empty title={`${endings[request.state]}${request.responder ? ` by ${responder === 'You' ? 'you' : responder}` : ''}.`}>{request.answeredAt && <When at={request.answeredAt} />}</Empty>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { ageOf, exactly, when } from './ages.ts';
+import { useNow } from './use-now.ts';
+
+/** How long ago, in its largest unit; the moment itself on hover. */
+export function Age({ at }: { at: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={at} title={exactly(at)} className="whitespace-nowrap">
+      {ageOf(at, Math.max(now, Date.parse(at)))}
+    </time>
+  );
+}
+
+/** "in 4 min", "3 d ago". */
+export function When({ at }: { at: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={at} title={exactly(at)} className="whitespace-nowrap">
+      {when(at, now)}
+    </time>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from '../state/store.ts';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** Above the page as it is: what was typed there waits until its reader has signed in again. */
+export function Expired() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const email = useStore(({ me }) => me?.email ?? '');
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="expired"
+      onCancel={(event) => event.preventDefault()}
+      className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-lg border border-line bg-sheet p-6 text-ink"
+    >
+      <h1 id="expired" className="mb-1 text-lg font-semibold">
+        Your session has ended
+      </h1>
+      <p className="mb-4 text-muted">Sign in to go on where you were; what you typed is still there.</p>
+      <SignInForm email={email} />
+    </dialog>
+  );
+}

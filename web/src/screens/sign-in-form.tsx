@@ -1,0 +1,26 @@
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { TroubleNote } from '../parts/trouble-note.tsx';
+import { signIn } from '../state/session.ts';
+import { useAct } from '../state/use-act.ts';
+
+export function SignInForm({ email = '' }: { email?: string }) {
+  const { busy, trouble, run } = useAct();
+  const submit = (form: FormData) => run(() => signIn({ email: String(form.get('email')), password: String(form.get('password')) }));
+  return (
+    <form
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={email} autoFocus={!email} />
+      <Field label="Password" name="password" type="password" autoComplete="current-password" required autoFocus={Boolean(email)} />
+      <TroubleNote trouble={trouble} />
+      <Button type="submit" look="primary" disabled={busy}>
+        {busy ? 'Signing in …' : 'Sign in'}
+      </Button>
+    </form>
+  );
+}

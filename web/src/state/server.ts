@@ -1,0 +1,26 @@
+import { CoactError, connect } from 'coact';
+
+/** The server that this page came from. A short patience: whoever waits at a screen wants to know. */
+export const server = connect({ retryFor: 5_000 });
+
+/** Something to say next to the control that met it. */
+export type Trouble = { message: string; hint: string };
+
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof CoactError)) return { message: 'The page made a mistake.', hint: String(error) };
+  if (error.status === 0) return { message: 'The server cannot be reached.', hint: 'Nothing was lost here; try again in a moment.' };
+  const { errors } = error.problem;
+  const fields = Array.isArray(errors) ? errors.map(fieldTrouble).join('; ') : '';
+  return { message: sentence(fields || error.message), hint: error.hint };
+}
+
+function fieldTrouble(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('problem' in error)) return '';
+  return 'field' in error ? `${String(error.field)}: ${String(error.problem)}` : String(error.problem);
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whether the session is over, rather than the act refused. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof CoactError && (error.code === 'unauthenticated' || (error.code === 'not_active' && error.status === 401));

@@ -1,0 +1,57 @@
+import type { InboxEntry, Item, ItemSummary, Me, Participant, Request } from 'coact';
+import { useSyncExternalStore } from 'react';
+
+/** What the page knows. Everything in it came from the server; what is being typed lives in the forms. */
+export type State = {
+  /** `expired`: the page stays as it is, with what was typed, while its reader signs in again. */
+  stage: 'starting' | 'unreachable' | 'signed-out' | 'expired' | 'signed-in';
+  me: Me | null;
+  feed: 'connecting' | 'live' | 'lost';
+  people: ReadonlyMap<string, Participant>;
+  /** Null: not read yet. */
+  inbox: readonly InboxEntry[] | null;
+  items: ReadonlyMap<string, ItemSummary> | null;
+  /** Whether `items` also has what is done or cancelled. */
+  hasEnded: boolean;
+  /** Open requests by the item that they are about. */
+  asked: ReadonlyMap<string, readonly Request[]>;
+  /** The whole of the item that is being looked at. */
+  opened: Item | null;
+  /** Grows whenever the opened item changed, so that what hangs on it is read again. */
+  openedChanges: number;
+};
+
+const blank: State = {
+  stage: 'starting',
+  me: null,
+  feed: 'connecting',
+  people: new Map(),
+  inbox: null,
+  items: null,
+  hasEnded: false,
+  asked: new Map(),
+  opened: null,
+  openedChanges: 0,
+};
+
+let state = blank;
+const listeners = new Set<() => void>();
+
+export const getState = (): State => state;
+
+export function setState(patch: Partial<State>): void {
+  state = { ...state, ...patch };
+  for (const listener of listeners) listener();
+}
+
+/** Forgets everything, as for the next person at this screen. */
+export const clearState = (stage: State['stage']): void => setState({ ...blank, stage });
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** A part of the state; the component is drawn again when that part is another one. `select` must not make new objects. */
+export const useStore = <Part>(select: (state: State) => Part): Part =>
+  useSyncExternalStore(subscribe, () => select(state));

@@ -1,0 +1,87 @@
+import type { ItemSummary, InboxEntry } from 'coact';
+
+/** The texts of the page that are not said in one place only. */
+
+export const states: Record<ItemSummary['state'], string> = {
+  draft: 'Draft',
+  ready: 'Ready',
+  active: 'In work',
+  review: 'In review',
+  done: 'Done',
+  cancelled: 'Cancelled',
+};
+
+export const kinds: Record<InboxEntry['kind'], string> = {
+  question: 'Question',
+  decision: 'Decision',
+  proposal: 'Proposal',
+  handoff: 'Handoff',
+  review: 'Review',
+  exception: 'Exception',
+};
+
+/** What somebody does about a request of each kind, as in "waits for Ana to answer". */
+export const answers: Record<InboxEntry['kind'], string> = {
+  question: 'answer',
+  decision: 'decide',
+  proposal: 'accept or reject a proposal',
+  handoff: 'accept or decline a handoff',
+  review: 'verify',
+  exception: 'resolve an exception',
+};
+
+export const priorities = ['Critical', 'High', 'Medium', 'Low', 'Lowest'] as const;
+export const priorityWord = (priority: number | null): string => (priority === null ? '' : (priorities[priority] ?? ''));
+
+export const risks = { low: 'Low risk', medium: 'Medium risk', high: 'High risk', critical: 'Critical risk' } as const;
+
+export const resolutions = [
+  ['retry', 'Try again', 'The work goes back to the queue.'],
+  ['reassign', 'Give it to somebody else', 'Name who shall do it.'],
+  ['rescope', 'Rewrite the contract', 'The work goes back to draft.'],
+  ['split', 'Split it', 'You will make smaller items of it.'],
+  ['waive', 'Go on without', 'What was missing is no longer needed.'],
+  ['fixed', 'It is fixed', 'The cause is out of the way.'],
+  ['cancel', 'Cancel the work', 'Nobody shall do it.'],
+] as const;
+
+/** What happened, after the name of who did it. */
+export const events: Record<string, string> = {
+  'item.created': 'wrote this down',
+  'item.imported': 'imported this',
+  'item.revised': 'edited the contract',
+  'item.answered': 'had an answer written into the contract',
+  'item.assigned': 'assigned it',
+  'item.moved': 'moved it',
+  'item.committed': 'said it is ready',
+  'item.withdrawn': 'took it back to draft',
+  'item.claimed': 'started',
+  'item.handed_over': 'took over',
+  'item.commented': 'commented',
+  'item.released': 'gave it back',
+  'item.failed': 'could not do it',
+  'item.lost': 'noticed that the lease ended',
+  'item.delivered': 'delivered',
+  'item.accepted': 'accepted the delivery',
+  'item.returned': 'returned the delivery',
+  'item.retried': 'put it back in the queue',
+  'item.cancelled': 'cancelled it',
+  'item.reopened': 'took it up again',
+  'run.reported': 'reported',
+  'request.opened': 'asked',
+  'request.answered': 'answered',
+  'request.declined': 'declined',
+  'request.withdrawn': 'took a request back',
+  'request.expired': 'let a request expire',
+  'dependency.added': 'said what has to come first',
+  'dependency.removed': 'lifted a dependency',
+};
+
+export const eventWord = (type: string): string => events[type] ?? type.split('.').toReversed().join(' ').replaceAll('_', ' ');
+
+/** "base: owner may item.commit" is written for the ledger; people read "as owner". */
+export function authorityWord(rule: string): string {
+  const standing = /^base: (.+) may /.exec(rule)?.[1];
+  if (!standing) return rule;
+  return standing === 'anyone' || standing === 'Coact itself' ? '' : `as ${standing}`;
+}
