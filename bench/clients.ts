@@ -7,7 +7,10 @@ export type Step = 'done' | 'exhausted';
  * Runs so many clients at once, each making one call after another until the time is over or the first finds nothing left
  * (all stop then, so that no idle client counts). `step` gets the client's number and how many calls it made before.
  */
-export async function runClients({ clients, ms }: { clients: number; ms: number }, step: (client: number, turn: number) => Promise<Step>): Promise<Round> {
+export async function runClients(
+  { clients, ms }: { clients: number; ms: number },
+  step: (client: number, turn: number) => Promise<Step>,
+): Promise<Round> {
   const latencies: number[] = [];
   const cpu = process.cpuUsage();
   const began = performance.now();
@@ -27,5 +30,11 @@ export async function runClients({ clients, ms }: { clients: number; ms: number 
   await Promise.all(Array.from({ length: clients }, (_, number) => client(number)));
   const elapsedMs = performance.now() - began;
   const { user, system } = process.cpuUsage(cpu);
-  return { count: latencies.length, elapsedMs, latencies: Float64Array.from(latencies), cpuMicros: user + system, exhausted };
+  return {
+    count: latencies.length,
+    elapsedMs,
+    latencies: Float64Array.from(latencies),
+    cpuMicros: user + system,
+    exhausted,
+  };
 }

@@ -2,7 +2,28 @@ import type pg from 'pg';
 
 /** Fills the database with a backlog, by SQL of the shape that the operations write. */
 
-const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'ka', 'le', 'mi', 'no', 'pu', 'ra', 'se', 'ti', 'vo', 'zu', 'bra', 'cle', 'dri', 'flo', 'gru'];
+const syllables = [
+  'ba',
+  'ce',
+  'di',
+  'fo',
+  'gu',
+  'ka',
+  'le',
+  'mi',
+  'no',
+  'pu',
+  'ra',
+  'se',
+  'ti',
+  'vo',
+  'zu',
+  'bra',
+  'cle',
+  'dri',
+  'flo',
+  'gru',
+];
 /** Each occurs in about 3 % of the items. */
 export const words = syllables.flatMap((first) => syllables.map((last) => `${first}${last}n`));
 
@@ -13,24 +34,35 @@ const NEXT_NUMBER = 10_000_001;
 
 /** Connects as the database's owner, whom row-level security does not bind. */
 export async function prepareFill(admin: pg.Client, { team }: Owner): Promise<void> {
-  await admin.query(`set time zone 'UTC'; set search_path to coact, pg_temp; set work_mem = '64MB'; set synchronous_commit = off`);
-  await admin.query(`create temp table vocabulary as select array_agg(w) as words from unnest(string_to_array('${words.join(' ')}', ' ')) w`);
+  await admin.query(
+    `set time zone 'UTC'; set search_path to coact, pg_temp; set work_mem = '64MB'; set synchronous_commit = off`,
+  );
+  await admin.query(
+    `create temp table vocabulary as select array_agg(w) as words from unnest(string_to_array('${words.join(' ')}', ' ')) w`,
+  );
   await admin.query(`create function pg_temp.words(n bigint, salt int, count int) returns text language sql stable as $$
     select string_agg(v.words[1 + (hashint8(n * 31 + k * 7919 + salt) & 2147483647) % ${words.length}], ' ')
     from generate_series(1, count) k, vocabulary v $$`);
-  await admin.query(`create temp table fill (n bigint primary key, id uuid not null, kind text not null, title text, outcome text)`);
-  await admin.query(`select setval('${`team_${team.replaceAll('-', '')}`}', ${NEXT_NUMBER})`);
+  await admin.query(
+    `create temp table fill (n bigint primary key, id uuid not null, kind text not null, title text, outcome text)`,
+  );
+  await admin.query(`select setval('team_${team.replaceAll('-', '')}', ${NEXT_NUMBER})`);
 }
 
 /** Fills up from `from` to `to` items: 60 % blocked, 15 % drafts, 10 % done, and 5 % each ready, active and cancelled. */
 export async function fill(admin: pg.Client, owner: Owner, { from, to }: { from: number; to: number }): Promise<void> {
   const step = 50_000;
-  for (let first = from; first < to; first += step) await fillPart(admin, owner, { from: first, to: Math.min(to, first + step) });
+  for (let first = from; first < to; first += step)
+    await fillPart(admin, owner, { from: first, to: Math.min(to, first + step) });
   await admin.query('vacuum analyze items, contracts, runs, item_search, dependencies');
   await admin.query('checkpoint');
 }
 
-async function fillPart(admin: pg.Client, { workspace, operator, team }: Owner, { from, to }: { from: number; to: number }): Promise<void> {
+async function fillPart(
+  admin: pg.Client,
+  { workspace, operator, team }: Owner,
+  { from, to }: { from: number; to: number },
+): Promise<void> {
   await admin.query('truncate fill');
   await admin.query(`insert into fill select n, uuidv7(), case
       when n % 100 < 60 then 'blocked' when n % 100 < 75 then 'draft' when n % 100 < 85 then 'done'
@@ -45,7 +77,9 @@ async function fillPart(admin: pg.Client, { workspace, operator, team }: Owner, 
       case when kind in ('done', 'cancelled') then now() end, case kind when 'active' then 1 else 0 end,
       case kind when 'active' then id end, case kind when 'active' then '${operator}'::uuid end, null, 0, '{}',
       case kind when 'blocked' then 1 else 0 end, 0, 0 from fill order by n`);
-  await admin.query(`insert into contracts (workspace, item, revision, body) select '${workspace}', id, 1, ${contract('title', 'outcome', '1 + n % 4', operator)} from fill order by n`);
+  await admin.query(
+    `insert into contracts (workspace, item, revision, body) select '${workspace}', id, 1, ${contract('title', 'outcome', '1 + n % 4', operator)} from fill order by n`,
+  );
   await admin.query(`insert into item_search (workspace, item, document)
     select '${workspace}', id, setweight(to_tsvector('english', 'GEN-' || n + 1 || ' ' || title), 'A') || setweight(to_tsvector('english', outcome), 'B') from fill order by n`);
   await admin.query(`insert into dependencies (workspace, item, blocker, created_at)

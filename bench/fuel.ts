@@ -20,13 +20,21 @@ export async function makeRuns(admin: pg.Client, fuel: Fuel, count: number): Pro
   await admin.query(`insert into runs (workspace, id, item, executor, fence, version, origin, started_at, lease_ms, lease_expires_at, seen_revision, usage)
     select '${fuel.workspace}', f.run, f.id, ${agents}, ${marks.fence}, ${marks.runVersion}, 'claim', now(), 86400000, now() + interval '1 day', 1,
       '{"cost": 0, "tokens": 0, "minutes": 0}' from fuel f`);
-  await admin.query(`update items i set run = f.run, executor = ${agents} from fuel f where i.workspace = '${fuel.workspace}' and i.id = f.id`);
+  await admin.query(
+    `update items i set run = f.run, executor = ${agents} from fuel f where i.workspace = '${fuel.workspace}' and i.id = f.id`,
+  );
   await admin.query('vacuum items');
-  const { rows } = await admin.query<{ id: string; agent: number }>(`select run as id, (n % ${fuel.agents.length})::int as agent from fuel order by n`);
+  const { rows } = await admin.query<{ id: string; agent: number }>(
+    `select run as id, (n % ${fuel.agents.length})::int as agent from fuel order by n`,
+  );
   return rows;
 }
 
-async function insertItems(admin: pg.Client, { workspace, operator, team }: Fuel, { count, state }: { count: number; state: string }): Promise<void> {
+async function insertItems(
+  admin: pg.Client,
+  { workspace, operator, team }: Fuel,
+  { count, state }: { count: number; state: string },
+): Promise<void> {
   await removeFuel(admin, workspace);
   await admin.query('create temp table fuel (n bigint primary key, id uuid not null unique, run uuid not null)');
   await admin.query(`insert into fuel select n, uuidv7(), uuidv7() from generate_series(0, ${count - 1}) n`);

@@ -22,9 +22,9 @@ export async function openConnection({ host, port }: { host: string; port: numbe
     const answer = parse(received.length === 1 ? chunk : Buffer.concat(received));
     if (!answer) return;
     received = [];
-    const { resolve } = waiting ?? {};
+    const asked = waiting;
     waiting = null;
-    resolve?.(answer);
+    asked?.resolve(answer);
   });
   return {
     send: (request) =>
@@ -53,18 +53,25 @@ function opened(socket: Socket): Promise<Socket> {
 function parse(bytes: Buffer): Answer | null {
   const end = bytes.indexOf(END_OF_HEAD);
   if (end < 0) return null;
-  const head = bytes.latin1Slice(0, end);
+  const head = bytes.toString('latin1', 0, end);
   const status = Number(head.slice(9, 12));
   const start = end + END_OF_HEAD.length;
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-  if (length !== undefined) return bytes.length >= start + Number(length) ? { status, body: bytes.subarray(start) } : null;
+  if (length !== undefined)
+    return bytes.length >= start + Number(length) ? { status, body: bytes.subarray(start) } : null;
   if (status === 204) return { status, body: bytes.subarray(start) };
   return bytes.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK) ? { status, body: bytes.subarray(start) } : null;
 }
 
 /** A request's bytes. */
-export function requestBytes(to: { host: string; port: number; token: string }, call: { method: string; path: string; body: object | null }): Buffer {
+export function requestBytes(
+  to: { host: string; port: number; token: string },
+  call: { method: string; path: string; body: object | null },
+): Buffer {
   const body = call.body === null ? '' : JSON.stringify(call.body);
-  const typed = call.body === null ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
-  return Buffer.from(`${call.method} ${call.path} HTTP/1.1\r\nhost: ${to.host}:${to.port}\r\nauthorization: Bearer ${to.token}\r\n${typed}\r\n${body}`);
+  const typed =
+    call.body === null ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+  return Buffer.from(
+    `${call.method} ${call.path} HTTP/1.1\r\nhost: ${to.host}:${to.port}\r\nauthorization: Bearer ${to.token}\r\n${typed}\r\n${body}`,
+  );
 }

@@ -28,6 +28,8 @@ export type Measurement = {
   /** Microseconds of CPU for each operation by SQL alone: of PostgreSQL and of the load generator. */
   sqlPostgresMicros: number;
   sqlGeneratorMicros: number;
+  /** The CPU of the SQL's side for each operation to that of HTTP's: what the ratio comes to on cores that nobody else uses. */
+  cpuRatio: number;
 };
 
 export type Sides = { http: Worker<HttpLoad, Round>; sql: Worker<SqlLoad, Round> };
@@ -49,18 +51,33 @@ type Measured = Round & { serverMicros: number; postgresMicros: number };
 /** Measures one operation: short rounds over HTTP and by SQL in turn, so that the noise of the machine hits both. */
 export async function measure(setting: Setting, sides: Sides, job: Job): Promise<Measurement> {
   const { workload, clients, rounds, roundMs } = job;
-  const sources = { setting, workload, clients };
+  const sources = { setting, workload, clients, items: job.items };
   const { agents, agentTokens, operator, workspace, place, host, port, server } = setting;
-  const sides_ = {
-    http: (ms: number, targets: Target[]) => sides.http.ask({ workload, clients, ms, targets, host, port, operator: server.token, agents: agentTokens }),
-    sql: (ms: number, targets: Target[]) => sides.sql.ask({ workload, clients: Math.min(clients, MOST_CONNECTIONS), ms, targets, place, workspace, operator, agents }),
+  const send = {
+    http: (ms: number, targets: Target[]) =>
+      sides.http.ask({ workload, clients, ms, targets, host, port, operator: server.token, agents: agentTokens }),
+    sql: (ms: number, targets: Target[]) =>
+      sides.sql.ask({
+        workload,
+        clients: Math.min(clients, MOST_CONNECTIONS),
+        ms,
+        targets,
+        place,
+        workspace,
+        operator,
+        agents,
+      }),
   };
-  const run = async (side: keyof typeof sides_, ms: number): Promise<Measured> => {
+  const run = async (side: keyof typeof send, ms: number): Promise<Measured> => {
     const targets = await targetsFor(sources, ms);
     await settle(setting);
     const before = [cpuOf(server.pid), cpuOfFamily(server.postmaster)] as const;
-    const round = await sides_[side](ms, targets);
-    return { ...round, serverMicros: cpuOf(server.pid) - before[0], postgresMicros: cpuOfFamily(server.postmaster) - before[1] };
+    const round = await send[side](ms, targets);
+    return {
+      ...round,
+      serverMicros: cpuOf(server.pid) - before[0],
+      postgresMicros: cpuOfFamily(server.postmaster) - before[1],
+    };
   };
   await run('http', WARM_UP_MS);
   await run('sql', WARM_UP_MS);
@@ -74,7 +91,10 @@ export async function measure(setting: Setting, sides: Sides, job: Job): Promise
   return summarise(job, http, sql);
 }
 
-async function targetsFor({ setting, workload, clients }: { setting: Setting; workload: WorkloadName; clients: number }, ms: number): Promise<Target[]> {
+async function targetsFor(
+  { setting, workload, clients, items }: { setting: Setting; workload: WorkloadName; clients: number; items: number },
+  ms: number,
+): Promise<Target[]> {
   const { admin, workspace } = setting;
   switch (workloads[workload].wants) {
     case 'nothing':
@@ -82,7 +102,11 @@ async function targetsFor({ setting, workload, clients }: { setting: Setting; wo
     case 'words':
       return words.map((id, i) => ({ id, agent: i }));
     case 'items': {
-      const { rows } = await admin.query<{ id: string }>(`select id from items where workspace = '${workspace}' order by hashint8(extract(epoch from created_at)::bigint), md5(id::text) limit ${TARGETS}`);
+      const keys = Array.from({ length: TARGETS }, (_, i) => `GEN-${1 + (Math.imul(i, 7_919) % items)}`);
+      const { rows } = await admin.query<{ id: string }>(
+        'select id from items where workspace = $1 and key = any($2)',
+        [workspace, keys],
+      );
       return rows.map(({ id }, i) => ({ id, agent: i }));
     }
     case 'runs':
@@ -92,6 +116,8 @@ async function targetsFor({ setting, workload, clients }: { setting: Setting; wo
     case 'claimable':
       await makeClaimable(admin, setting, fuelFor(clients, ms));
       return [];
+    default:
+      throw new Error(`${workload} wants something unknown. Mend bench/measure.ts.`);
   }
 }
 
@@ -107,15 +133,31 @@ async function settle({ server }: Setting): Promise<void> {
 
 const perSecond = ({ count, elapsedMs }: Round) => (count / elapsedMs) * 1000;
 const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
-const median = (all: readonly number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
+
+function median(all: readonly number[]): number {
+  const sorted = all.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[sorted.length / 2 - 1] ?? 0)) / 2;
+}
 
 /** The value that `share` of the sorted values are not above. */
-export const percentile = (sorted: Float64Array, share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+export const percentile = (sorted: Float64Array, share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 function summarise({ workload, items, clients }: Job, http: Measured[], sql: Measured[]): Measurement {
   const ratios = http.map((round, i) => perSecond(round) / (sql[i] ? perSecond(sql[i]) : Number.NaN));
   const latencies = Float64Array.from(http.flatMap((round) => [...round.latencies])).sort();
-  const each = (rounds: Measured[], of: 'serverMicros' | 'postgresMicros' | 'cpuMicros') => sum(rounds.map((round) => round[of])) / Math.max(1, sum(rounds.map(({ count }) => count)));
+  const each = (rounds: Measured[], of: 'serverMicros' | 'postgresMicros' | 'cpuMicros') =>
+    sum(rounds.map((round) => round[of])) / Math.max(1, sum(rounds.map(({ count }) => count)));
+  const micros = {
+    serverMicros: each(http, 'serverMicros'),
+    postgresMicros: each(http, 'postgresMicros'),
+    generatorMicros: each(http, 'cpuMicros'),
+    sqlPostgresMicros: each(sql, 'postgresMicros'),
+    sqlGeneratorMicros: each(sql, 'cpuMicros'),
+  };
+  const bySql = micros.sqlPostgresMicros + micros.sqlGeneratorMicros;
+  const byHttp = micros.serverMicros + micros.postgresMicros + micros.generatorMicros;
   return {
     workload,
     items,
@@ -126,10 +168,7 @@ function summarise({ workload, items, clients }: Job, http: Measured[], sql: Mea
     ratios,
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
-    serverMicros: each(http, 'serverMicros'),
-    postgresMicros: each(http, 'postgresMicros'),
-    generatorMicros: each(http, 'cpuMicros'),
-    sqlPostgresMicros: each(sql, 'postgresMicros'),
-    sqlGeneratorMicros: each(sql, 'cpuMicros'),
+    ...micros,
+    cpuRatio: bySql / byHttp,
   };
 }

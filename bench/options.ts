@@ -21,7 +21,7 @@ export type Options = {
 };
 
 export const usage = `npm run bench -- [options]
-  --quick            short rounds, 10k items, no 1-client rounds of feed and starts
+  --quick            short rounds, 10k items, 1 and 16 clients, no feed, no starts
   --items N          size of the backlog; several are given with commas (10000,100000)
   --clients N        how many at once; several are given with commas (1,16,64)
   --only NAMES       of ${workloadNames.join(', ')}, feed, starts
@@ -45,10 +45,8 @@ export function readOptions(args: string[]): Options {
       json: { type: 'string' },
       markdown: { type: 'string' },
       profile: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) throw new Error(usage);
   const { quick } = values;
   const named = values.only?.split(',') ?? [...workloadNames, ...(quick ? [] : extras)];
   const unknown = named.find((name) => ![...workloadNames, ...extras].some((one) => one === name));
@@ -60,8 +58,8 @@ export function readOptions(args: string[]): Options {
     feed: named.includes('feed'),
     starts: named.includes('starts'),
     readers: numbers('readers', values.readers)[0] ?? 200,
-    rounds: quick ? 2 : 3,
-    roundMs: quick ? 1_000 : 2_000,
+    rounds: quick ? 4 : 5,
+    roundMs: quick ? 700 : 1_500,
     json: values.json ?? null,
     markdown: values.markdown ?? null,
     profile: values.profile ?? null,
@@ -71,6 +69,7 @@ export function readOptions(args: string[]): Options {
 
 function numbers(name: string, text: string): number[] {
   const all = text.split(',').map(Number);
-  if (all.some((one) => !Number.isInteger(one) || one < 1)) throw new Error(`--${name} wants whole numbers from 1 on, as in 16 or 1,16.`);
+  if (all.some((one) => !Number.isInteger(one) || one < 1))
+    throw new Error(`--${name} wants whole numbers from 1 on, as in 16 or 1,16.`);
   return all.sort((a, b) => a - b);
 }

@@ -11,8 +11,13 @@ function statOf(pid: number): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may hold spaces.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-    const [parent = 0, user = 0, system = 0, childUser = 0, childSystem = 0] = [1, 11, 12, 13, 14].map((i) => fields[i]);
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [parent = 0, user = 0, system = 0, childUser = 0, childSystem = 0] = [1, 11, 12, 13, 14].map(
+      (i) => fields[i],
+    );
     return { parent, own: (user + system) * TICK_MICROS, reaped: (childUser + childSystem) * TICK_MICROS };
   } catch {
     return null;
@@ -26,13 +31,17 @@ export const cpuOf = (pid: number) => statOf(pid)?.own ?? 0;
 export function cpuOfFamily(pid: number): number {
   const own = statOf(pid);
   if (!own) return 0;
-  const children = pids().map(statOf).filter((stat) => stat?.parent === pid);
+  const children = pids()
+    .map(statOf)
+    .filter((stat) => stat?.parent === pid);
   return own.own + own.reaped + children.reduce((sum, stat) => sum + (stat?.own ?? 0), 0);
 }
 
 function pids(): number[] {
   try {
-    return readdirSync('/proc').map(Number).filter((pid) => pid > 0);
+    return readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => pid > 0);
   } catch {
     return [];
   }

@@ -14,8 +14,13 @@ export async function summariseProfiles(folder: string): Promise<string> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'));
   const own = new Map<string, number>();
   for (const file of files) {
-    const { nodes, samples, timeDeltas } = JSON.parse(await readFile(join(folder, file), 'utf8')) as Profile;
-    const names = new Map(nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [id, `${functionName || '(anonymous)'} ${shorten(url)}${url ? `:${lineNumber + 1}` : ''}`]));
+    const { nodes, samples, timeDeltas }: Profile = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    const names = new Map(
+      nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [
+        id,
+        `${functionName || '(anonymous)'} ${shorten(url)}${url ? `:${lineNumber + 1}` : ''}`,
+      ]),
+    );
     samples.forEach((id, i) => {
       const name = names.get(id) ?? '';
       if (!name.startsWith('(idle)')) own.set(name, (own.get(name) ?? 0) + (timeDeltas[i] ?? 0));
@@ -23,7 +28,10 @@ export async function summariseProfiles(folder: string): Promise<string> {
   }
   const total = [...own.values()].reduce((sum, one) => sum + one, 0);
   const rows = [...own].sort(([, a], [, b]) => b - a).slice(0, TOP);
-  const lines = rows.map(([name, micros]) => `${((micros / total) * 100).toFixed(1).padStart(5)} % ${(micros / 1000).toFixed(0).padStart(7)} ms  ${name}`);
+  const lines = rows.map(
+    ([name, micros]) =>
+      `${((micros / total) * 100).toFixed(1).padStart(5)} % ${(micros / 1000).toFixed(0).padStart(7)} ms  ${name}`,
+  );
   return [`Self time of the server's busy ${(total / 1000).toFixed(0)} ms:`, ...lines, ''].join('\n');
 }
 

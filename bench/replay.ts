@@ -7,7 +7,7 @@ import type { Recording } from './record.ts';
 type Call = { target: string; actor: string; fresh: string[]; rows: (Record<string, unknown> | undefined)[] };
 type Get = (call: Call) => string;
 type Statement = { name: string; text: string; values: ((call: Call) => unknown)[]; nth: number; mustFind: boolean };
-export type Replay = { flights: Statement[][]; freshIds: number };
+export type Replay = { setup: Recording['setup']; flights: Statement[][]; freshIds: number };
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const TOKEN = new RegExp(`(${UUID}|\\b\\d{5,9}\\b)`, 'g');
@@ -18,32 +18,44 @@ const isNumber = (token: string) => /^\d+$/.test(token);
  * or from a row it read stands, wherever a later statement sends it (or it plus one), for the same thing of this call.
  * Everything else is sent as it was.
  */
-export function prepareReplay({ flights, freshIds }: Recording, { target, actor }: { target: string; actor: string }): Replay {
+export function prepareReplay(
+  { setup, flights, freshIds }: Recording,
+  { target, actor }: { target: string; actor: string },
+): Replay {
   const known = new Map<string, Get>([[actor, (call) => call.actor]]);
   freshIds.forEach((id, i) => known.set(id, (call) => call.fresh[i] ?? ''));
   if (target) known.set(target, (call) => call.target);
   let nth = 0;
   const prepared = flights.map((flight) => {
     const statements = flight.map(({ text, values, row }): Statement => {
-      const statement = { name: `r${nth}`, text, nth, mustFind: row !== undefined, values: values.map((value) => prepareValue(value, known)) };
+      const statement = {
+        name: `r${nth}`,
+        text,
+        nth,
+        mustFind: row !== undefined,
+        values: values.map((value) => prepareValue(value, known)),
+      };
       nth += 1;
       return statement;
     });
     flight.forEach(({ row }, i) => learn(known, row, statements[i]?.nth ?? 0));
     return statements;
   });
-  return { flights: prepared, freshIds: freshIds.length };
+  return { setup, flights: prepared, freshIds: freshIds.length };
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** What a row says may be sent later on. */
 function learn(known: Map<string, Get>, row: Record<string, unknown> = {}, nth: number): void {
   for (const [column, value] of Object.entries(row)) {
     if (typeof value !== 'string' && typeof value !== 'number') continue;
-    const found = (call: Call) => String(call.rows[nth]?.[column] ?? '');
+    const found = (call: Call) => textOf(call.rows[nth]?.[column]);
     for (const token of String(value).match(TOKEN) ?? []) {
       const within = String(value) === token ? found : (call: Call) => found(call).match(TOKEN)?.[0] ?? '';
       if (!known.has(token)) known.set(token, within);
-      if (isNumber(token) && !known.has(String(Number(token) + 1))) known.set(String(Number(token) + 1), (call) => String(Number(within(call)) + 1));
+      if (isNumber(token) && !known.has(String(Number(token) + 1)))
+        known.set(String(Number(token) + 1), (call) => String(Number(within(call)) + 1));
     }
   }
 }
@@ -64,11 +76,17 @@ function prepareValue(value: unknown, known: Map<string, Get>): (call: Call) => 
 }
 
 /** Sends what was recorded once more, in the same flights, for another target. */
-export async function replayOnce({ flights, freshIds }: Replay, client: pg.Client, { target, actor }: { target: string; actor: string }): Promise<Step> {
+export async function replayOnce(
+  { flights, freshIds }: Replay,
+  client: pg.Client,
+  { target, actor }: { target: string; actor: string },
+): Promise<Step> {
   const call: Call = { target, actor, fresh: Array.from({ length: freshIds }, () => uuidv7()), rows: [] };
   for (const flight of flights) {
     const results = await Promise.all(
-      flight.map(({ name, text, values }) => client.query<Record<string, unknown>>({ name, text, values: values.map((get) => get(call)) })),
+      flight.map(({ name, text, values }) =>
+        client.query<Record<string, unknown>>({ name, text, values: values.map((get) => get(call)) }),
+      ),
     );
     for (const [i, { nth, mustFind }] of flight.entries()) {
       const row = results[i]?.rows[0];

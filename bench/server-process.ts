@@ -11,7 +11,7 @@ export type ServerProcess = {
   token: string;
   /** From its spawn until it said where it is, in milliseconds. */
   startMs: number;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const main = new URL('../server/src/main.ts', import.meta.url).pathname;
@@ -24,7 +24,13 @@ export async function makeDataDir() {
 }
 
 /** Starts the real server as a child process on its own embedded PostgreSQL. */
-export async function startServer({ dataDir, profileDir }: { dataDir: string; profileDir: string | null }): Promise<ServerProcess> {
+export async function startServer({
+  dataDir,
+  profileDir,
+}: {
+  dataDir: string;
+  profileDir: string | null;
+}): Promise<ServerProcess> {
   const flags = profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
   const { DATABASE_URL: _, ...inherited } = process.env;
   const env = { ...inherited, COACT_DATA_DIR: dataDir, COACT_PORT: '0', COACT_LOG_LEVEL: 'warn' };
@@ -33,7 +39,7 @@ export async function startServer({ dataDir, profileDir }: { dataDir: string; pr
   const exited = once(child, 'exit');
   await ready(child);
   const startMs = performance.now() - began;
-  const operator = JSON.parse(await readFile(join(dataDir, 'operator.json'), 'utf8')) as { url: string; token: string };
+  const operator: { url: string; token: string } = JSON.parse(await readFile(join(dataDir, 'operator.json'), 'utf8'));
   const [postmaster] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   return {
     ...operator,
@@ -55,7 +61,9 @@ function ready(child: ChildProcess): Promise<void> {
       child.kill('SIGKILL');
       reject(new Error(`The server did not say that it is ready within ${READY_MS / 1000} s.`));
     }, READY_MS);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready; its words are above.`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The server ended with ${code} before it was ready; its words are above.`)),
+    );
     child.stdout?.on('data', (text: Buffer) => {
       if (!text.toString().includes('Coact is at')) return;
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { type Owner, fill, prepareFill } from './fill.ts';
 import type { Place } from './record.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -10,7 +10,7 @@ export type Setting = Owner & {
   host: string;
   port: number;
   place: Place;
-  admin: pg.Client;
+  admin: Client;
   /** Ids and tokens of the agents. */
   agents: string[];
   agentTokens: string[];
@@ -32,7 +32,7 @@ export async function prepareSetting(server: ServerProcess, dataDir: string): Pr
     agentTokens.push((await call(`/v1/participants/${agent.id}/tokens`, { name: 'bench' })).token);
   }
   const place = { host: `${dataDir}/socket`, port: 5432, user: 'coact', database: 'coact' };
-  const admin = new pg.Client(place);
+  const admin = new Client(place);
   // Told of the end of the database after a failure; the failure itself is what counts.
   admin.on('error', () => undefined);
   await admin.connect();
@@ -44,10 +44,14 @@ export async function prepareSetting(server: ServerProcess, dataDir: string): Pr
 
 async function callApi({ url, token }: ServerProcess, path: string, body?: object): Promise<Answer> {
   const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const response = await fetch(url + path, { ...sent, headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) } });
+  const response = await fetch(url + path, {
+    ...sent,
+    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${text.slice(0, 1_000)}`);
-  return JSON.parse(text) as Answer;
+  const answer: Answer = JSON.parse(text);
+  return answer;
 }
 
 export const fillUp = (setting: Setting, from: number, to: number) => fill(setting.admin, setting, { from, to });

@@ -5,6 +5,9 @@ export type Worker<Ask, Answer> = { pid: number; ask(message: Ask): Promise<Answ
 
 type Reply<Answer> = { answer: Answer } | { error: string };
 
+/** Far more than any round takes. */
+const ANSWER_MS = 120_000;
+
 /** Starts a file as a process of its own that answers one message at a time, see `answerWith`. */
 export function startWorker<Ask extends object, Answer>(file: URL): Worker<Ask, Answer> {
   const child = fork(file, { serialization: 'advanced', execPath: process.execPath });
@@ -13,9 +16,15 @@ export function startWorker<Ask extends object, Answer>(file: URL): Worker<Ask, 
     pid: child.pid ?? 0,
     ask: (message) =>
       new Promise((resolve, reject) => {
-        const ended = () => reject(new Error(`${file.pathname} ended while it was asked something; its words are above.`));
+        const ended = () =>
+          reject(new Error(`${file.pathname} ended while it was asked something; its words are above.`));
+        const timer = setTimeout(
+          () => reject(new Error(`${file.pathname} gave no answer within ${ANSWER_MS / 1000} s.`)),
+          ANSWER_MS,
+        );
         child.once('exit', ended);
         child.once('message', (reply: Reply<Answer>) => {
+          clearTimeout(timer);
           child.off('exit', ended);
           if ('error' in reply) reject(new Error(reply.error));
           else resolve(reply.answer);
@@ -31,11 +40,13 @@ export function startWorker<Ask extends object, Answer>(file: URL): Worker<Ask, 
 }
 
 /** The child's side. It ends when its parent does. */
-export function answerWith<Ask, Answer>(answer: (message: Ask) => Promise<Answer>): void {
+export function answerWith<Answer>(answer: (message: never) => Promise<Answer>): void {
   const reply = (message: Reply<Answer>) => process.send?.(message);
   process.on('message', (message) => {
-    answer(message as Ask).then(
-      (given) => reply({ answer: given }),
+    // What its parent sends is what it takes: both are typed by the same module.
+    const given: Promise<Answer> = Reflect.apply(answer, undefined, [message]);
+    given.then(
+      (result) => reply({ answer: result }),
       (error: unknown) => reply({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });

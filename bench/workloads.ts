@@ -32,7 +32,10 @@ const get = (path: string): Call => ({ method: 'GET', path, body: null });
 const newItem = {
   title: 'Renew the certificate of the public gateway',
   outcome: 'Customers keep a valid connection when the old certificate ends.',
-  criteria: [{ text: 'The new certificate is served', check: 'openssl s_client shows it' }, { text: 'The old key is destroyed' }],
+  criteria: [
+    { text: 'The new certificate is served', check: 'openssl s_client shows it' },
+    { text: 'The old key is destroyed' },
+  ],
   priority: 2,
   risk: 'medium',
   labels: ['security'],
@@ -46,8 +49,20 @@ const delivery = {
 const filter = { state: ['ready'], team: 'GEN', limit: 50 };
 
 const all = {
-  create: { operation: 'item.create', caller: 'operator', wants: 'nothing', call: () => post('/v1/items', newItem), input: () => newItem },
-  claim: { operation: 'work.claim', caller: 'agent', wants: 'claimable', call: () => post('/v1/work/claim', { lease: 86_400 }), input: () => ({ lease: 86_400 }) },
+  create: {
+    operation: 'item.create',
+    caller: 'operator',
+    wants: 'nothing',
+    call: () => post('/v1/items', newItem),
+    input: () => newItem,
+  },
+  claim: {
+    operation: 'work.claim',
+    caller: 'agent',
+    wants: 'claimable',
+    call: () => post('/v1/work/claim', { lease: 86_400 }),
+    input: () => ({ lease: 86_400 }),
+  },
   heartbeat: {
     operation: 'run.heartbeat',
     caller: 'agent',
@@ -62,14 +77,40 @@ const all = {
     call: ({ id }) => post(`/v1/runs/${id}/deliver`, delivery),
     input: ({ id }) => ({ id, ...delivery }),
   },
-  get: { operation: 'item.get', caller: 'operator', wants: 'items', call: ({ id }) => get(`/v1/items/${id}`), input: ({ id }) => ({ id }) },
-  list: { operation: 'item.list', caller: 'operator', wants: 'nothing', call: () => get('/v1/items?state=ready&team=GEN&limit=50'), input: () => filter },
-  search: { operation: 'search.query', caller: 'operator', wants: 'words', call: ({ id }) => get(`/v1/search?q=${id}&limit=20`), input: ({ id }) => ({ q: id, limit: 20 }) },
+  get: {
+    operation: 'item.get',
+    caller: 'operator',
+    wants: 'items',
+    call: ({ id }) => get(`/v1/items/${id}`),
+    input: ({ id }) => ({ id }),
+  },
+  list: {
+    operation: 'item.list',
+    caller: 'operator',
+    wants: 'nothing',
+    call: () => get('/v1/items?state=ready&team=GEN&limit=50'),
+    input: () => filter,
+  },
+  search: {
+    operation: 'search.query',
+    caller: 'operator',
+    wants: 'words',
+    call: ({ id }) => get(`/v1/search?q=${id}&limit=20`),
+    input: ({ id }) => ({ q: id, limit: 20 }),
+  },
 } satisfies Record<string, Workload>;
 
 export type WorkloadName = keyof typeof all;
 export const workloads: Record<WorkloadName, Workload> = all;
-export const workloadNames = Object.keys(all) as WorkloadName[];
+export const workloadNames: readonly WorkloadName[] = [
+  'create',
+  'claim',
+  'heartbeat',
+  'deliver',
+  'get',
+  'list',
+  'search',
+];
 
 /** What one round of either side gives back. */
 export type Round = {

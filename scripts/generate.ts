@@ -21,9 +21,13 @@ const wanted = new Map([
   ...generateClient(doors).map(({ path, text }): [string, string] => [path, text]),
 ]);
 const stale = existsSync(`${root}docs/reference`)
-  ? readdirSync(`${root}docs/reference`).map((name) => `docs/reference/${name}`).filter((path) => !wanted.has(path))
+  ? readdirSync(`${root}docs/reference`)
+      .map((name) => `docs/reference/${name}`)
+      .filter((path) => !wanted.has(path))
   : [];
-const differing = [...wanted].filter(([path, text]) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== text);
+const differing = [...wanted].filter(
+  ([path, text]) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== text,
+);
 
 if (process.argv.includes('--check')) {
   const drifted = [...differing.map(([path]) => path), ...stale];
@@ -37,5 +41,9 @@ if (process.argv.includes('--check')) {
     writeFileSync(root + path, text);
   }
   for (const path of stale) rmSync(root + path);
-  console.log(differing.length + stale.length === 0 ? 'All is up to date.' : `Written: ${[...differing.map(([path]) => path), ...stale].join(', ')}`);
+  console.log(
+    differing.length + stale.length === 0
+      ? 'All is up to date.'
+      : `Written: ${[...differing.map(([path]) => path), ...stale].join(', ')}`,
+  );
 }

@@ -9,6 +9,7 @@ const told = await tellStory({ narrator, signal: stopping.signal });
 if (told.holds) narrator.end('The story holds.', true);
 else {
   for (const line of told.complaints) narrator.tell(line);
-  narrator.end(`The story does not hold. Not as told in "${told.step}": ${told.reason}`, false);
+  narrator.end(`The story does not hold. Not as told in ${told.step}: ${told.reason}`, false);
 }
-process.exitCode = told.holds ? 0 : 1;
+// A step that was left in the middle would go on waiting for a moment.
+process.exit(told.holds ? 0 : 1);

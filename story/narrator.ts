@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 
 export type Narrator = {
   /** Begins the next step. */
-  step(title: string): void;
+  step(number: number, title: string): void;
   /** A sentence of the story. */
   tell(sentence: string): void;
   /** What a program said. */
@@ -17,9 +17,8 @@ export function createNarrator(write: (text: string) => void, colour: boolean): 
   const paint = (style: Style, text: string) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const began = Date.now();
   const clock = () => paint('dim', `${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s`);
-  let steps = 0;
   return {
-    step: (title) => write(`\n${paint('bold', `${(steps += 1)}. ${title}`)}\n`),
+    step: (number, title) => write(`\n${paint('bold', `${number}. ${title}`)}\n`),
     tell: (sentence) => write(`${clock()}  ${sentence}\n`),
     quote: (who, line) => write(`${clock()}    ${paint('cyan', who)} ${paint('dim', '|')} ${line}\n`),
     end: (sentence, holds) => write(`\n${paint(['bold', holds ? 'green' : 'red'], sentence)}\n`),

@@ -13,7 +13,11 @@ export function fact(told: string, holds: boolean, found?: unknown): asserts hol
 }
 
 /** Looks until something is there. `seconds` bounds the wait. */
-export async function eventually<Found>(told: string, look: () => Promise<Found | null | undefined | false>, seconds = 20): Promise<Found> {
+export async function eventually<Found>(
+  told: string,
+  look: () => Promise<Found | null | undefined | false>,
+  seconds = 20,
+): Promise<Found> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await look();
@@ -30,5 +34,7 @@ export async function refused(told: string, call: Promise<unknown>, ...codes: st
     (error: unknown) => error,
   );
   if (answer instanceof CoactError && codes.includes(answer.code)) return answer;
-  throw new NotAsTold(`${told} (${answer === null ? 'it was allowed' : `instead: ${String(answer)}`})`);
+  throw new NotAsTold(
+    `${told} (${answer === null ? 'it was allowed' : `instead: ${answer instanceof Error ? answer.message : JSON.stringify(answer)}`})`,
+  );
 }

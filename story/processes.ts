@@ -18,7 +18,12 @@ export type Started = {
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
 };
 
-export type Start = { name: string; args: readonly string[]; env?: Record<string, string>; heard?: (line: string) => void };
+export type Start = {
+  name: string;
+  args: readonly string[];
+  env?: Record<string, string>;
+  heard?: (line: string) => void;
+};
 
 export type Processes = {
   start(options: Start): Started;
@@ -30,14 +35,18 @@ export type Processes = {
 /** The programs of one story, so that none is left when it ends, however it ends. */
 export function createProcesses(): Processes {
   const all: Started[] = [];
+  let over = false;
   return {
     start(options) {
+      // A step that is left in the middle goes on for a moment.
+      if (over) throw new NotAsTold('it was ended');
       const started = startOne(options);
       all.push(started);
       return started;
     },
-    complaints: () => all.flatMap(({ name, complaints }) => complaints().map((line) => `${name}: ${line}`)),
+    complaints: () => all.flatMap((one) => one.complaints().map((line) => `${one.name}: ${line}`)),
     async endAll() {
+      over = true;
       // The last started first: the server goes when nobody calls it any longer.
       for (const one of all.toReversed()) {
         one.kill('SIGTERM');
@@ -51,17 +60,27 @@ export function createProcesses(): Processes {
 
 function startOne({ name, args, env, heard }: Start): Started {
   // A group of its own, so that what it started can be ended with it.
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const said: string[] = [];
   const errors: string[] = [];
   let passed = 0;
   createInterface({ input: child.stdout }).on('line', (line) => said.push(line));
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line));
   let open = true;
-  child.once('close', () => (open = false));
-  child.once('error', (error) => {
-    errors.push(String(error));
-    open = false;
+  const closed = new Promise<void>((resolve) => {
+    const close = () => {
+      open = false;
+      resolve();
+    };
+    child.once('close', close);
+    child.once('error', (error) => {
+      errors.push(String(error));
+      close();
+    });
   });
   const next = (): string | undefined => {
     const line = said[passed];
@@ -84,8 +103,7 @@ function startOne({ name, args, env, heard }: Start): Started {
       }
     },
     async ended(seconds = 20) {
-      const end = Date.now() + seconds * 1000;
-      while (open && Date.now() < end) await pause(25);
+      await Promise.race([closed, pause(seconds * 1000, undefined, { ref: false })]);
       while (next() !== undefined);
       if (open) throw new NotAsTold(`${name} did not end in ${seconds} s`);
       return child.exitCode;
@@ -106,10 +124,11 @@ function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 }
 
 /** Error lines of the SDK and of Node: the first that is a sentence says most. */
-const reasonOf = (errors: readonly string[]) => errors.find((line) => /Error\b.*:|^coact:/.test(line)) ?? errors.at(-1) ?? 'it said nothing more';
+const reasonOf = (errors: readonly string[]) =>
+  errors.find((line) => /Error\b.*:|^coact:/.test(line)) ?? errors.at(-1) ?? 'it said nothing more';
 
 /** Nothing of the one who starts the story steers its programs: no other server, no test runner, no colours. */
-function cleanEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(COACT_|DATABASE_URL$|NODE_TEST|XDG_|FORCE_COLOR$)/.test(name));
-  return { ...(Object.fromEntries(kept) as Record<string, string>), NO_COLOR: '1' };
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const steering = /^(COACT_|DATABASE_URL$|NODE_TEST|XDG_|FORCE_COLOR$)/;
+  return { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !steering.test(name))), NO_COLOR: '1' };
 }

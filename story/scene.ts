@@ -16,7 +16,9 @@ export type Scene = {
   firstVerdicts: FirstVerdicts;
 };
 
-export type FirstVerdicts = (criteria: readonly { id: string; text: string }[]) => { criterion: string; verdict: 'pass' | 'fail'; reason?: string }[];
+export type FirstVerdicts = (
+  criteria: readonly { id: string; text: string }[],
+) => { criterion: string; verdict: 'pass' | 'fail'; reason?: string }[];
 
 /** Somebody with a way in. */
 export type Person = { participant: Participant; client: Client; token: string };
@@ -28,7 +30,12 @@ export const pathOf = (path: string): string => fileURLToPath(new URL(path, impo
 export const connectAs = (url: string, token?: string): Client => connect({ url, token, retryFor: 5_000 });
 
 /** Starts an agent's program; what it says is told as it is listened to. */
-export function startAgent({ processes, narrator }: Scene, agent: Person & { url: string }, args: readonly string[], env: Record<string, string> = {}): Started {
+export function startAgent(
+  { processes, narrator }: Scene,
+  agent: Person & { url: string },
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Started {
   const { name } = agent.participant;
   return processes.start({
     name,
@@ -39,7 +46,11 @@ export function startAgent({ processes, narrator }: Scene, agent: Person & { url
 }
 
 /** Runs the command line as a person; gives what it printed. */
-export async function runCoact({ processes, folder }: Scene, { url, ana }: People, args: readonly string[]): Promise<string> {
+export async function runCoact(
+  { processes, folder }: Scene,
+  { url, ana }: People,
+  args: readonly string[],
+): Promise<string> {
   const run = processes.start({
     name: `coact ${args.slice(0, 2).join(' ')}`,
     args: [pathOf('../client/src/cli/main.ts'), ...args],

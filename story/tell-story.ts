@@ -30,28 +30,51 @@ export type Told = { holds: true } | { holds: false; step: string; reason: strin
 export async function tellStory({ narrator, within = tmpdir(), checker, firstVerdicts, signal }: Story): Promise<Told> {
   const folder = await mkdtemp(join(within, 'coact-story-'));
   const processes = createProcesses();
-  const scene: Scene = { narrator, processes, folder, checker: checker ?? pathOf('agents/check-documents.ts'), firstVerdicts: firstVerdicts ?? returnTheFences };
+  const scene: Scene = {
+    narrator,
+    processes,
+    folder,
+    checker: checker ?? pathOf('agents/check-documents.ts'),
+    firstVerdicts: firstVerdicts ?? returnTheFences,
+  };
   let here = 'the beginning';
+  let number = 0;
   const step = <Result>(title: string, play: () => Promise<Result>): Promise<Result> => {
-    here = title;
-    narrator.step(title);
+    number += 1;
+    here = `step ${number}, ${title}`;
+    narrator.step(number, title);
     return Promise.race([play(), ended]);
   };
-  const ended = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(new Error('it was ended')), { once: true }));
+  const ended = new Promise<never>((_, reject) =>
+    signal?.addEventListener('abort', () => reject(new Error('it was ended')), { once: true }),
+  );
   ended.catch(() => {});
   try {
     // The database may run as another account, which has to come through.
     await chmod(folder, 0o711);
     await cp(pathOf('fixtures/handbook'), join(folder, 'handbook'), { recursive: true });
     const people = await step('The server starts on its own database, and people sign in', () => signIn(scene));
-    const works = await step('A backlog is imported, and new work is made clear', () => importAndClarify(scene, people));
-    const agents = await step('Two agents are connected, and take what they are able to do', () => connectAgents(scene, people, works));
-    await step('An agent works under a lease, asks, and hears the answer', () => askAndAnswer(scene, people, works, agents));
+    const works = await step('A backlog is imported, and new work is made clear', () =>
+      importAndClarify(scene, people),
+    );
+    const agents = await step('Two agents are connected, and take what they are able to do', () =>
+      connectAgents(scene, people, works),
+    );
+    await step('An agent works under a lease, asks, and hears the answer', () =>
+      askAndAnswer(scene, people, works, agents),
+    );
     await step('A person takes over a part; a killed agent lets go', () => handOver(scene, people, works, agents));
-    await step('Evidence is verified, returned, mended and accepted', () => verifyAndAccept(scene, people, works, agents));
+    await step('Evidence is verified, returned, mended and accepted', () =>
+      verifyAndAccept(scene, people, works, agents),
+    );
     return { holds: true };
   } catch (error) {
-    return { holds: false, step: here, reason: error instanceof Error ? error.message : String(error), complaints: processes.complaints() };
+    return {
+      holds: false,
+      step: here,
+      reason: error instanceof Error ? error.message : String(error),
+      complaints: processes.complaints(),
+    };
   } finally {
     await processes.endAll();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -60,5 +83,7 @@ export async function tellStory({ narrator, within = tmpdir(), checker, firstVer
 
 const returnTheFences: FirstVerdicts = (criteria) =>
   criteria.map(({ id, text }) =>
-    text.includes('fence') ? { criterion: id, verdict: 'fail', reason: 'install.md:13 is json: say so' } : { criterion: id, verdict: 'pass' },
+    text.includes('fence')
+      ? { criterion: id, verdict: 'fail', reason: 'install.md:13 is json: say so' }
+      : { criterion: id, verdict: 'pass' },
   );

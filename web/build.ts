@@ -20,8 +20,8 @@ if ((await readFile(stampFile, 'utf8').catch(() => '')) !== stamp) {
   try {
     await build();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code ?? '')) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code)) throw error;
     const outcome = existsSync(join(dist, 'index.html'))
       ? 'the page may be older than the server'
       : 'the server starts without a page';
@@ -34,7 +34,9 @@ async function hashSources(): Promise<string> {
   const folders = [join(web, 'src'), join(web, 'public'), join(root, 'client', 'src')];
   const found = (await Promise.all(folders.map(filesIn))).flat();
   const single = ['index.html', 'vite.config.ts', 'build.ts', 'package.json'].map((name) => join(web, name));
-  const files = [...found, ...single].filter((file) => !file.endsWith('.test.ts') && !file.includes('/cli/')).toSorted();
+  const files = [...found, ...single]
+    .filter((file) => !file.endsWith('.test.ts') && !file.includes('/cli/'))
+    .toSorted();
   const contents = await Promise.all(files.map((file) => readFile(file)));
   const hash = createHash('sha256');
   for (const [index, file] of files.entries()) hash.update(`${relative(root, file)}\0`).update(contents[index] ?? '');

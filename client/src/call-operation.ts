@@ -33,7 +33,7 @@ export function toMessage(
   });
   const headers = {
     ...(ifMatch !== undefined && { 'if-match': etag(ifMatch) }),
-    ...(kind === 'command' && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
+    ...(kind === 'command' && { 'idempotency-key': idempotencyKey ?? freshKey() }),
   };
   if (method === 'GET' || method === 'DELETE') return { method, path: `${filled}${queryString(rest)}`, headers };
   return {
@@ -58,3 +58,6 @@ function queryString(fields: Record<string, unknown>): string {
 }
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Not randomUUID: browsers keep that from pages served over plain HTTP, as in a local network. */
+const freshKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

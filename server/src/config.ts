@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { passwordProblem } from './operations/password/password-rule.ts';
 import { defaultDataDir } from './store/embedded/launch.ts';
 
 /** A bad setting, named; shown without a stack trace. */
@@ -48,7 +49,7 @@ export function readConfig(env: Record<string, string | undefined>, uid: number)
   if ((email === undefined) !== (password === undefined)) {
     throw new ConfigError('COACT_ADMIN_EMAIL and COACT_ADMIN_PASSWORD belong together. Set both, or neither.');
   }
-  const problem = password === undefined ? null : passwordProblem(password, email);
+  const problem = password === undefined ? null : passwordProblem(password, email ?? null);
   if (problem) throw new ConfigError(`COACT_ADMIN_PASSWORD ${problem}. Choose another.`);
   const home = { ...(XDG_DATA_HOME && { XDG_DATA_HOME }), ...(HOME && { HOME }) };
   return {

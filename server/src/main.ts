@@ -23,7 +23,7 @@ const end = (code: number) => {
 function fail(error: unknown): never {
   const known = error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (known) console.error('hint' in error ? `${error.message} ${String(error.hint)}` : error.message);
+  if (known) console.error('hint' in error ? `${error.message} ${error.hint}` : error.message);
   else if (code === 'EADDRINUSE') console.error('That port is taken. End the program that uses it, or set COACT_PORT to another.');
   else if (code === 'EACCES') console.error('That port or folder may not be used. Set COACT_PORT above 1023, or COACT_DATA_DIR to a folder of yours.');
   else if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code)) console.error(`The database cannot be used (${(error as Error).message || code}). Check DATABASE_URL.`);

@@ -48,8 +48,10 @@ export async function startServer(config: Config, failed: (error: unknown) => vo
     const execute = createPipeline({ database, now, ids, server, committed });
     await Promise.all([authenticator.listen(), follower.start()]);
 
+    // Whoever is not signed in may knock at this workspace, at the operations that are open to all.
+    const authenticate = async (token: string | null) => (token !== null && (await authenticator.authenticate(token))) || { workspace: made.workspace, bearer: null };
     const ready = () => database.global(sql`select 1`).then(() => true, () => false);
-    const app = createApp({ operations: operations.filter(({ internal }) => !internal), execute, authenticate: authenticator.authenticate, workspace: made.workspace, events: follower.feed, ready, metrics: createMetrics(), server, webFolder, log });
+    const app = createApp({ operations: operations.filter(({ internal }) => !internal), execute, database, authenticate, events: follower.feed, ready, metrics: createMetrics(), server, webFolder, log });
     const served = await serve({ app, host: config.host, port: config.port, publicUrl: server.publicUrl });
     // A port of 0 is known only now; answers carry the address from the configuration where one is set.
     server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);

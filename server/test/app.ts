@@ -24,11 +24,11 @@ export type TestApp = TestDatabase & {
   /** What was logged, a JSON text each. */
   logged: string[];
   /** Sends a request as the admin, over a socket of its own; `authorization: ''` sends it as nobody. */
-  send(path: string, sent?: Sent): Promise<Received>;
-  close(): Promise<void>;
+  send: (path: string, sent?: Sent) => Promise<Received>;
+  close: () => Promise<void>;
 };
 
-export type TestAppOptions = Partial<Pick<AppOptions, 'ready' | 'webFolder' | 'events'>> & {
+export type TestAppOptions = Partial<Pick<AppOptions, 'ready' | 'webFolder' | 'events' | 'streamTimes'>> & {
   extra?: readonly Operation[];
   publicUrl?: string;
 };
@@ -40,6 +40,7 @@ export async function testApp({
   ready = () => true,
   webFolder = null,
   events,
+  streamTimes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const base = await testDatabase();
   const { database, clock, ids, workspace, operator } = base;
@@ -64,7 +65,9 @@ export async function testApp({
   const app = createApp({
     operations,
     execute,
+    database,
     authenticate,
+    ...(streamTimes && { streamTimes }),
     events: events ?? follower.feed,
     ready,
     metrics: createMetrics(),

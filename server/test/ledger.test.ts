@@ -52,8 +52,6 @@ const exported = ({ database, workspace }: TestDatabase) =>
     return exportLines({ origin: key.name, key: key.publicKey, size: newest.size, entries, checkpoints });
   });
 
-const verified = async (keptCheckpoints: string[] = []) => verifyExport(Readable.from(await exported(db)), { keptCheckpoints });
-
 async function asOwner<T>(of: TestDatabase, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(of.config);
   await client.connect();
@@ -169,7 +167,7 @@ async function write(writer: number): Promise<string[]> {
     const fails = dice.yes(0.2);
     const done = (writer % 2 ? db.database : second).transaction(db.workspace, async (connection) => {
       for (const id of own) {
-        await commit(connection, [], [{ id, item: null, body: JSON.stringify({ id, type: 'test.written', item: null, team: null, actor: { id } }) }]);
+        await commit(connection, [], [{ id, item: null, body: JSON.stringify({ id, type: 'test.written', at: new Date(db.clock.now).toISOString(), item: null, team: null, actor: { id } }) }]);
         await sleep(dice.int(25));
       }
       if (fails) throw new Error('undone');
@@ -191,8 +189,8 @@ test('several sealers at once make one tree', async () => {
     await Promise.all([...writers, ...sealers]);
   }
   await settle();
-  const report = await verified();
-  assert.deepEqual(report.problems.filter(({ problem }) => !problem.includes('"at"')).map(({ problem }) => problem).filter((one) => !/at is|`at`/.test(one)), []);
+  const report = await verifyExport(Readable.from(await exported(db)));
+  assert.deepEqual(report.problems, []);
 });
 
 /** A ledger of its own, since it is spoilt for good. */

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { EvidenceInput, Item } from 'coact';
+import { counted } from './counted.ts';
 import { type Findings, type Problem, type Subject, findProblems, likelyTargets } from './find-problems.ts';
 import { mendLine } from './mend-line.ts';
 import { type Work, connectFromEnvironment, patience, say, takeWork } from './work-under-lease.ts';
@@ -27,7 +28,7 @@ say(`${work.claim.item.key} is accepted`);
 
 async function check(now: Work): Promise<void> {
   const { problems } = look();
-  await now.report(`${problems.length} problems found: ${problems.map(where).join('; ')}`, 0.3, cost);
+  await now.report(`${counted(problems.length, 'problem')} found: ${problems.map(where).join('; ')}`, 0.3, cost);
   for (const problem of of(problems, 'link')) await mendAsTold(now, problem);
   for (const problem of of(problems, 'picture')) await handOver(now, problem);
   await deliver(now);
@@ -36,7 +37,12 @@ async function check(now: Work): Promise<void> {
 /** Where a link should lead is not ours to decide. */
 async function mendAsTold(now: Work, { file, line, problem, target }: Problem): Promise<void> {
   const options = [...likelyTargets(folder, target), 'leave it'];
-  await client.request.create({ kind: 'question', item: now.claim.item.id, text: `${file}:${line} ${problem}. Where should it lead?`, options });
+  await client.request.create({
+    kind: 'question',
+    item: now.claim.item.id,
+    text: `${file}:${line} ${problem}. Where should it lead?`,
+    options,
+  });
   say(`asked where ${file}:${line} should lead: ${options.join(', ')}?`);
   const answer = String((await now.hear('answer'))['answer']);
   say(`heard the answer: ${answer}`);
@@ -55,7 +61,14 @@ async function handOver(now: Work, { file, line, target }: Problem): Promise<voi
     skills: ['seeing'],
   });
   const text = `Please write the words for ${file}:${line}; I cannot see what it shows.`;
-  await client.request.create({ kind: 'handoff', item: part.id, ...(writer !== undefined && { to: writer }), text, blocking: false, remaining: 'The words between the square brackets' });
+  await client.request.create({
+    kind: 'handoff',
+    item: part.id,
+    ...(writer !== undefined && { to: writer }),
+    text,
+    blocking: false,
+    remaining: 'The words between the square brackets',
+  });
   say(`wrote ${part.key} as a part of ${item.key} and offered it to ${writer ?? 'its owner'}`);
   await until(part.id, now, ({ state }) => state === 'done' || state === 'cancelled');
   say(`${part.key} is done`);
@@ -106,8 +119,15 @@ async function deliver(now: Work): Promise<void> {
     const { sha256, name } = await client.artifact.create({ name: `${subject}s.txt`, text: resultOf(found, subject) });
     evidence.push({ criterion: id, artifact: sha256, name });
   }
-  await client.run.deliver({ id: run.id, fence: run.fence, summary: `${found.files} documents checked, ${found.problems.length} problems left.`, evidence });
-  say(`delivered ${brief.item.key}: ${found.problems.length} problems left, evidence for ${evidence.map(({ criterion }) => criterion).join(', ')}`);
+  await client.run.deliver({
+    id: run.id,
+    fence: run.fence,
+    summary: `${counted(found.files, 'document')} checked, ${counted(found.problems.length, 'problem')} left.`,
+    evidence,
+  });
+  say(
+    `delivered ${brief.item.key}: ${counted(found.problems.length, 'problem')} left, evidence for ${evidence.map(({ criterion }) => criterion).join(', ')}`,
+  );
 }
 
 function look(): Findings {
@@ -118,7 +138,10 @@ function look(): Findings {
 
 function resultOf({ files, looked, problems }: Findings, subject: Subject): string {
   const left = of(problems, subject).map(where);
-  return [`${looked[subject]} ${subject}s in ${files} documents checked, ${left.length} problems.`, ...left].join('\n');
+  return [
+    `${counted(looked[subject], subject)} in ${counted(files, 'document')} checked, ${counted(left.length, 'problem')}.`,
+    ...left,
+  ].join('\n');
 }
 
 function of(problems: readonly Problem[], subject: Subject): Problem[] {

@@ -20,7 +20,8 @@ export function findProblems(folder: string): Findings {
       looked[picture ? 'picture' : 'link'] += 1;
       const broken = linkProblem({ folder, file, target, documents });
       if (broken) problems.push({ subject: 'link', file, line, problem: broken, target });
-      if (picture && !text.trim()) problems.push({ subject: 'picture', file, line, problem: 'does not say in words what it shows', target });
+      if (picture && !text.trim())
+        problems.push({ subject: 'picture', file, line, problem: 'does not say in words what it shows', target });
     }
     for (const fence of fences) {
       looked.fence += 1;
@@ -57,7 +58,11 @@ function fenceProblem({ language, code, closed }: Fence): string | null {
 /** The files whose names begin most like a missing one: what somebody may have meant. */
 export function likelyTargets(folder: string, missing: string): string[] {
   const wanted = basename(missing.split('#', 1)[0] ?? '');
-  const common = (name: string) => [...name].findIndex((letter, at) => letter !== wanted[at]);
+  const common = (name: string) => {
+    let length = 0;
+    while (length < name.length && name[length] === wanted[length]) length += 1;
+    return length;
+  };
   return globSync('**/*.md', { cwd: folder })
     .toSorted((left, right) => common(basename(right)) - common(basename(left)) || left.localeCompare(right))
     .slice(0, 2);

@@ -38,7 +38,11 @@ function readLine(document: Document, content: string, line: number): void {
 
 /** The anchor that a heading gets on the usual hosts; a second one of the same words is numbered. */
 function anchorOf(heading: string, taken: ReadonlySet<string>): string {
-  const plain = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(/\s/g, '-');
+  const plain = heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
   let anchor = plain;
   for (let number = 1; taken.has(anchor); number += 1) anchor = `${plain}-${number}`;
   return anchor;

@@ -5,9 +5,13 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { counted } from './counted.ts';
 import { connectFromEnvironment, say, takeWork } from './work-under-lease.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { lease: { type: 'string', default: '30' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { lease: { type: 'string', default: '30' } },
+});
 const [program, ...args] = positionals;
 if (!program) throw new Error('Say which command to run: run-command.ts -- COMMAND …');
 const client = connectFromEnvironment();
@@ -26,15 +30,24 @@ await client.run.heartbeat({ id: run.id, fence: run.fence, progress: 1, usage })
 
 if (code === 0) {
   const evidence = brief.contract.criteria.map(({ id }) => ({ criterion: id, artifact: sha256, name }));
-  await client.run.deliver({ id: run.id, fence: run.fence, summary: lastLine(output), evidence });
-  say(`delivered ${brief.item.key}: ${lastLine(output)}`);
+  const summary = `exit code 0 and ${counted(output.split('\n').length, 'line')} of output`;
+  await client.run.deliver({ id: run.id, fence: run.fence, summary, evidence });
+  say(`delivered ${brief.item.key}: ${summary}`);
 } else {
-  await client.run.fail({ id: run.id, fence: run.fence, reason: `The command ended with ${code}: ${lastLine(output)}` });
+  await client.run.fail({
+    id: run.id,
+    fence: run.fence,
+    reason: `The command ended with ${code}: ${lastLine(output)}`,
+  });
   say(`could not do ${brief.item.key}: exit code ${code}`);
 }
 
 /** Runs until it ends or the work is no longer ours. */
-async function runCommand(file: string, given: readonly string[], signal: AbortSignal): Promise<{ output: string; code: number }> {
+async function runCommand(
+  file: string,
+  given: readonly string[],
+  signal: AbortSignal,
+): Promise<{ output: string; code: number }> {
   const child = spawn(file, given, { stdio: ['ignore', 'pipe', 'pipe'], signal });
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);

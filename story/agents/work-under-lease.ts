@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Claim, type Client, connect } from 'coact';
+import { counted } from './counted.ts';
 
 /** What an agent does with any work: taking it, saying how far it is, hearing what it is told. */
 export type Work = {
@@ -39,8 +40,12 @@ function underLease(client: Client, claim: Claim): Work {
   const { brief, run } = claim;
   const { id, fence } = run;
   const [reason] = brief.why;
-  say(`claimed ${brief.item.key} "${brief.item.title}" (fence ${fence})${reason ? `, for ${reason.key} "${reason.title}"` : ''}`);
-  say(`brief: ${brief.contract.criteria.length} criteria; may decide: ${brief.authority.mayDecide[0]?.toLowerCase() ?? 'nothing'}`);
+  say(
+    `claimed ${brief.item.key} "${brief.item.title}" (fence ${fence})${reason ? `, for ${reason.key} "${reason.title}"` : ''}`,
+  );
+  say(
+    `brief: ${counted(brief.contract.criteria.length, 'criterion', 'criteria')}; may decide: ${brief.authority.mayDecide[0]?.toLowerCase() ?? 'nothing'}`,
+  );
   return {
     claim,
     async report(activity, progress, cost) {

@@ -4,9 +4,14 @@ import type { Agents } from './connect-agents.ts';
 import type { Works } from './import-and-clarify.ts';
 
 /** The agent reports, meets what is not its to decide, and asks; the owner answers; the agent hears it at its next heartbeat. */
-export async function askAndAnswer({ narrator }: Scene, { ana }: People, { check }: Works, { checker, checking }: Agents): Promise<void> {
+export async function askAndAnswer(
+  { narrator }: Scene,
+  { ana }: People,
+  { check }: Works,
+  { checker, checking }: Agents,
+): Promise<void> {
   const { client } = ana;
-  await checking.line(/problems found/);
+  await checking.line(/problems? found/);
   await checking.line(/^asked /);
   const working = await client.item.get({ id: check.key });
   const { progress, usage } = working.run ?? {};
@@ -30,8 +35,18 @@ export async function askAndAnswer({ narrator }: Scene, { ana }: People, { check
     return item.waiting ? null : item;
   });
   const [answer] = answered.answers;
-  fact('the answer is in the contract', answer?.answer === 'install.md' && answer.by === ana.participant.id, answered.answers);
+  fact(
+    'the answer is in the contract',
+    answer?.answer === 'install.md' && answer.by === ana.participant.id,
+    answered.answers,
+  );
   const brief = await client.item.brief({ id: check.key });
-  fact('the next reader of the brief need not ask again', brief.answers.some(({ request }) => request === question.id), brief.answers);
-  narrator.tell(`The answer is in the contract of ${check.key}, revision ${answered.revision}: the next reader need not ask.`);
+  fact(
+    'the next reader of the brief need not ask again',
+    brief.answers.some(({ request }) => request === question.id),
+    brief.answers,
+  );
+  narrator.tell(
+    `The answer is in the contract of ${check.key}, revision ${answered.revision}: the next reader need not ask.`,
+  );
 }

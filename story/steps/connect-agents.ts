@@ -5,7 +5,7 @@ import { type People, type Person, type Scene, connectAs, pathOf, startAgent } f
 import type { Works } from './import-and-clarify.ts';
 
 export type Agent = Person & { url: string };
-export type Agents = { checker: Agent; runner: Agent; checking: Started; counting: Started };
+export type Agents = { checker: Agent; runner: Agent; checking: Started };
 
 /** Each agent has a token of its own; which work is next for it is decided by what it can do. */
 export async function connectAgents(scene: Scene, people: People, { check, count }: Works): Promise<Agents> {
@@ -13,25 +13,46 @@ export async function connectAgents(scene: Scene, people: People, { check, count
   const handbook = join(folder, 'handbook');
   const checker = await addAgent(people, 'doc-checker', ['markdown']);
   const runner = await addAgent(people, 'word-counter', ['node']);
-  narrator.tell('doc-checker (skill: markdown) and word-counter (skill: node) have a token each; Ana answers for both.');
+  narrator.tell(
+    'doc-checker (skill: markdown) and word-counter (skill: node) have a token each; Ana answers for both.',
+  );
   const no = await refused('skills decide', checker.client.work.claim({ item: count.key }), 'lacks_skill');
   narrator.tell(`${count.key} is more urgent, but not for doc-checker: ${no.code}.`);
 
   const checking = startAgent(scene, checker, [scene.checker, handbook, '--writer', 'ben@example.org']);
-  const counting = startAgent(scene, runner, [pathOf('agents/run-command.ts'), '--', process.execPath, pathOf('fixtures/count-words.mjs'), handbook]);
+  const counting = startAgent(scene, runner, [
+    pathOf('agents/run-command.ts'),
+    '--',
+    process.execPath,
+    pathOf('fixtures/count-words.mjs'),
+    handbook,
+  ]);
   await Promise.all([claimed(people, check.key, checker), claimed(people, count.key, runner)]);
   for (const [agent, { key }] of [
     [checking, check],
     [counting, count],
   ] as const) {
     await agent.line(new RegExp(`claimed ${key} .*A handbook that newcomers can trust`));
-    await agent.line(/brief: \d criteria; may decide/);
+    await agent.line(/brief: \d+ criteri.*; may decide/);
   }
   const now = await people.ana.client.item.get({ id: check.key });
   const left = Date.parse(now.run?.leaseExpiresAt ?? '') - Date.now();
   fact('an agent works under a lease', now.state === 'active' && left > 0 && left <= 31_000, now.run);
-  narrator.tell(`${check.key} is active: doc-checker does it, Ana answers for it, the lease ends in ${Math.round(left / 1000)} s unless renewed.`);
-  return { checker, runner, checking, counting };
+  narrator.tell(
+    `${check.key} is active: doc-checker does it, Ana answers for it, the lease ends in ${Math.round(left / 1000)} s unless renewed.`,
+  );
+
+  await counting.line(/^delivered /);
+  fact('word-counter ends well', (await counting.ended()) === 0, counting.output());
+  const { state, delivery } = await people.ana.client.item.get({ id: count.key });
+  const { text } = await people.ana.client.artifact.get({ sha256: delivery?.evidence[0]?.artifact ?? '' });
+  fact(
+    'its output and exit code are the evidence',
+    state === 'review' && /all: \d+ words\s+exit code 0/.test(text ?? ''),
+    text,
+  );
+  narrator.tell(`word-counter is through already: ${count.key} waits to be verified.`);
+  return { checker, runner, checking };
 }
 
 /** An agent that works for the handbook's team, with a token. */

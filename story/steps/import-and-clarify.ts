@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Client, ImportReport, Item } from 'coact';
+import { counted } from '../agents/counted.ts';
 import { fact, refused } from '../not-as-told.ts';
 import { type People, type Scene, pathOf, runCoact } from '../scene.ts';
 
@@ -18,33 +19,45 @@ export async function importAndClarify(scene: Scene, people: People): Promise<Wo
   }
   const show = await item.get({ id: works.show.id });
   fact(`${show.key} is blocked by ${works.check.key}`, show.blocked && show.openBlockers === 1, show);
-  scene.narrator.tell(`${works.count.key}, ${works.reread.key} and ${show.key} are ready; ${show.key} "${show.title}" waits for ${works.check.key}.`);
+  scene.narrator.tell(
+    `${works.count.key}, ${works.reread.key} and ${show.key} are ready; ${show.key} "${show.title}" waits for ${works.check.key}.`,
+  );
   return works;
 }
 
 /** A real backlog where there is one beside the repository, else a small one of our own. */
 async function importBacklogs(scene: Scene, people: People): Promise<void> {
   const real = pathOf('../../shared/data/');
-  const data = existsSync(real) ? { beads: `${real}beads-issues.jsonl`, backlog: `${real}backlog-md` } : { beads: pathOf('fixtures/beads.jsonl'), backlog: pathOf('fixtures/backlog') };
+  const data = existsSync(real)
+    ? { beads: `${real}beads-issues.jsonl`, backlog: `${real}backlog-md` }
+    : { beads: pathOf('fixtures/beads.jsonl'), backlog: pathOf('fixtures/backlog') };
   const { client } = people.ana;
   for (const [format, path] of Object.entries(data)) {
     const once: ImportReport = JSON.parse(await runCoact(scene, people, ['import', format, path, '--json']));
     fact(`the ${format} backlog brings items`, once.created > 0 && once.unchanged === 0, once);
     const states = Object.entries(once.states).map(([state, count]) => `${count} ${state}`);
-    scene.narrator.tell(`\`coact import ${format}\` brought ${once.created} ${once.created === 1 ? 'item' : 'items'}: ${states.join(', ')}; each draft is told what it lacks.`);
+    scene.narrator.tell(
+      `\`coact import ${format}\` brought ${counted(once.created, 'item')}: ${states.join(', ')}; each draft is told what it lacks.`,
+    );
 
     const before = (await eventsAfter(client, 0)).at(-1)?.position ?? 0;
     const twice: ImportReport = JSON.parse(await runCoact(scene, people, ['import', format, path, '--json']));
-    fact('the same import again brings nothing', twice.created === 0 && twice.people.created === 0 && twice.unchanged === once.created, twice);
-    const items = (await eventsAfter(client, before)).filter(({ type }) => /^(item|participant|dependency)\./.test(type));
+    fact(
+      'the same import again brings nothing',
+      twice.created === 0 && twice.people.created === 0 && twice.unchanged === once.created,
+      twice,
+    );
+    const items = (await eventsAfter(client, before)).filter(({ type }) =>
+      /^(item|participant|dependency)\./.test(type),
+    );
     fact('the same import again changes nothing', items.length === 0, items.slice(0, 3));
-    scene.narrator.tell(`The same again changed nothing: ${twice.unchanged} were known.`);
+    scene.narrator.tell(`The same again changed nothing: ${counted(twice.unchanged, 'item')} known.`);
   }
 }
 
 async function eventsAfter(client: Client, position: number) {
   const found = [];
-  for (let after = position; ; ) {
+  for (let after = position; ;) {
     const { items } = await client.event.list({ after, limit: 200 });
     found.push(...items);
     const last = items.at(-1)?.position;
@@ -56,14 +69,38 @@ async function eventsAfter(client: Client, position: number) {
 async function writeWork({ ana }: People): Promise<Works> {
   const { client } = ana;
   await client.team.create({ name: 'Handbook', key: 'BOOK' });
-  const goal = await client.item.create({ team: 'BOOK', title: 'A handbook that newcomers can trust', outcome: 'Whoever starts here finds what they need without asking.', type: 'outcome' });
+  const goal = await client.item.create({
+    team: 'BOOK',
+    title: 'A handbook that newcomers can trust',
+    outcome: 'Whoever starts here finds what they need without asking.',
+    type: 'outcome',
+  });
   const part = { team: 'BOOK', parent: goal.key };
   // Without criteria and priority: Coact will say so.
-  const check = await client.item.create({ ...part, title: 'Check the handbook', outcome: 'No reader of the handbook meets a dead end.', skills: ['markdown'] });
+  const check = await client.item.create({
+    ...part,
+    title: 'Check the handbook',
+    outcome: 'No reader of the handbook meets a dead end.',
+    skills: ['markdown'],
+  });
   const counted = 'Every page is counted';
-  const count = await client.item.create({ ...part, title: 'Count the words of the handbook', outcome: 'Ana knows how long it is.', criteria: [{ text: counted }], priority: 'critical', skills: ['node'] });
+  const count = await client.item.create({
+    ...part,
+    title: 'Count the words of the handbook',
+    outcome: 'Ana knows how long it is.',
+    criteria: [{ text: counted }],
+    priority: 'critical',
+    skills: ['node'],
+  });
   const same = 'The pictures stay the same while they are read';
-  const reread = await client.item.create({ ...part, title: 'Read the pictures again and again', outcome: 'Ana can rely on the disk.', criteria: [{ text: same }], priority: 'low', skills: ['patience'] });
+  const reread = await client.item.create({
+    ...part,
+    title: 'Read the pictures again and again',
+    outcome: 'Ana can rely on the disk.',
+    criteria: [{ text: same }],
+    priority: 'low',
+    skills: ['patience'],
+  });
   const show = await client.item.create({
     ...part,
     title: 'Show the handbook to newcomers',
@@ -94,7 +131,10 @@ async function clarify({ narrator }: Scene, { ana }: People, { id, key, title }:
     { text: 'Every picture says in words what it shows', check: 'Read the words' },
   ];
   const { version } = await item.get({ id });
-  const revised = await item.update({ id, criteria, priority: 'high', reason: 'Asked for by the definition of ready' }, { ifMatch: version });
+  const revised = await item.update(
+    { id, criteria, priority: 'high', reason: 'Asked for by the definition of ready' },
+    { ifMatch: version },
+  );
   fact('the edit is a new revision', revised.revision === 2, revised.revision);
   const { state } = await item.commit({ id });
   fact(`${key} is ready once that is supplied`, state === 'ready', state);

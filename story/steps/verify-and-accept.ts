@@ -12,7 +12,9 @@ const acceptAll: FirstVerdicts = (criteria) => criteria.map(({ id }) => ({ crite
 export async function verifyAndAccept(scene: Scene, people: People, works: Works, agents: Agents): Promise<void> {
   const { check, count, reread } = works;
   await agents.checking.line(/^delivered /);
-  const delivered = await eventually(`${check.key} is in review`, async () => inState(await read(people, check), 'review'));
+  const delivered = await eventually(`${check.key} is in review`, async () =>
+    inState(await read(people, check), 'review'),
+  );
   await showEvidence(scene, people, delivered);
   await refuseProducer(scene, people, delivered, agents);
   await returnOnce(scene, people, delivered, agents);
@@ -46,7 +48,12 @@ async function refuseProducer({ narrator }: Scene, people: People, item: Item, {
   const [review] = items;
   fact('a review is open', review !== undefined, items);
   const verdicts = acceptAll(item.criteria);
-  const no = await refused('the agent may not accept its own delivery', checker.client.request.respond({ id: review.id, verdicts }), 'not_verifier', 'forbidden');
+  const no = await refused(
+    'the agent may not accept its own delivery',
+    checker.client.request.respond({ id: review.id, verdicts }),
+    'not_verifier',
+    'forbidden',
+  );
   const { state, version } = await read(people, item);
   fact('its attempt changed nothing', state === 'review' && version === item.version, { state, version });
   narrator.tell(`doc-checker tried to accept it itself and was refused: ${no.code}.`);
@@ -56,7 +63,11 @@ async function refuseProducer({ narrator }: Scene, people: People, item: Item, {
 async function returnOnce(scene: Scene, people: People, item: Item, { checker, checking }: Agents): Promise<void> {
   const { narrator, firstVerdicts } = scene;
   const returned = await verdictsOn(people.ana, item.id, firstVerdicts);
-  fact(`${item.key} is back with whoever did it, with a new fence`, returned.executor === checker.participant.id && returned.fence > item.fence, returned.state);
+  fact(
+    `${item.key} is back with whoever did it, with a new fence`,
+    returned.executor === checker.participant.id && returned.fence > item.fence,
+    returned.state,
+  );
   const { earlierAttempts } = await checker.client.item.brief({ id: item.id });
   const failed = earlierAttempts.at(-1)?.verdicts?.find(({ verdict }) => verdict === 'fail');
   fact('the brief gives the reason', Boolean(failed?.reason), earlierAttempts);
@@ -65,7 +76,9 @@ async function returnOnce(scene: Scene, people: People, item: Item, { checker, c
   const heard = await checking.line(/^my last attempt was returned: /);
   fact('the next attempt knows the reason', heard.endsWith(`: ${failed?.reason}`), heard);
   await checking.line(/^delivered /);
-  const again = await eventually(`${item.key} is in review again`, async () => inState(await read(people, item), 'review'));
+  const again = await eventually(`${item.key} is in review again`, async () =>
+    inState(await read(people, item), 'review'),
+  );
   await showEvidence(scene, people, again);
   const mended = again.delivery?.evidence.find(({ criterion }) => criterion === failed?.criterion);
   const { text } = await people.ana.client.artifact.get({ sha256: mended?.artifact ?? '' });
@@ -81,23 +94,41 @@ async function returnOnce(scene: Scene, people: People, item: Item, { checker, c
 async function wakeDependant(scene: Scene, people: People, { show }: Works): Promise<void> {
   const { items } = await people.ana.client.item.list({ team: 'BOOK', claimable: true });
   const { blocked } = await read(people, show);
-  fact(`${show.key} is blocked no longer and can be claimed`, !blocked && items.some(({ id }) => id === show.id), items);
+  fact(
+    `${show.key} is blocked no longer and can be claimed`,
+    !blocked && items.some(({ id }) => id === show.id),
+    items,
+  );
   scene.narrator.tell(`${show.key} "${show.title}" woke: it can be claimed.`);
   const agent = await addAgent(people, 'release-runner', ['release']);
-  const testing = startAgent(scene, agent, [pathOf('agents/run-command.ts'), '--', process.execPath, '--test', pathOf('fixtures/release-check.mjs')], { HANDBOOK: join(scene.folder, 'handbook') });
+  const testing = startAgent(
+    scene,
+    agent,
+    [pathOf('agents/run-command.ts'), '--', process.execPath, '--test', pathOf('fixtures/release-check.mjs')],
+    { HANDBOOK: join(scene.folder, 'handbook') },
+  );
   await claimed(people, show.key, agent);
   await testing.line(/^delivered /);
   const done = await verdictsOn(people.ana, show.id, acceptAll);
   fact(`${show.key} is done`, done.state === 'done', done.state);
-  scene.narrator.tell(`release-runner claimed it, its tests passed on the mended handbook, and Ana accepted: done.`);
+  scene.narrator.tell('release-runner claimed it, its tests passed on the mended handbook, and Ana accepted: done.');
 }
 
 /** Every fact so far, checked by a program that trusts nobody. */
 async function verifyLedger(scene: Scene, people: People): Promise<void> {
   const { client } = people.ana;
   const { size } = await client.ledger.checkpoint();
-  await eventually('the ledger is sealed to its end', async () => (await client.event.list({ after: (await client.ledger.checkpoint()).size, limit: 1 })).items.length === 0, 10);
-  const report = JSON.parse(await runCoact(scene, people, ['ledger', 'verify', '--json'])) as { ok: boolean; entries: number; checkpoints: number };
+  await eventually(
+    'the ledger is sealed to its end',
+    async () =>
+      (await client.event.list({ after: (await client.ledger.checkpoint()).size, limit: 1 })).items.length === 0,
+    10,
+  );
+  const report: { ok: boolean; entries: number; checkpoints: number } = JSON.parse(
+    await runCoact(scene, people, ['ledger', 'verify', '--json']),
+  );
   fact('the ledger verifies', report.ok && report.entries >= size && report.checkpoints > 0, report);
-  scene.narrator.tell(`\`coact ledger verify\`: ${report.entries} entries, ${report.checkpoints} checkpoints, nothing rewritten.`);
+  scene.narrator.tell(
+    `\`coact ledger verify\`: ${report.entries} entries, ${report.checkpoints} checkpoints, nothing rewritten.`,
+  );
 }

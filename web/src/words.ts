@@ -31,7 +31,8 @@ export const answers: Record<InboxEntry['kind'], string> = {
 };
 
 export const priorities = ['Critical', 'High', 'Medium', 'Low', 'Lowest'] as const;
-export const priorityWord = (priority: number | null): string => (priority === null ? '' : (priorities[priority] ?? ''));
+export const priorityWord = (priority: number | null): string =>
+  priority === null ? '' : (priorities[priority] ?? '');
 
 export const risks = { low: 'Low risk', medium: 'Medium risk', high: 'High risk', critical: 'Critical risk' } as const;
 
@@ -44,6 +45,10 @@ export const resolutions = [
   ['fixed', 'It is fixed', 'The cause is out of the way.'],
   ['cancel', 'Cancel the work', 'Nobody shall do it.'],
 ] as const;
+
+/** The server counts priorities; people say them. */
+export const whyWord = (why: string): string =>
+  why.replace(/^priority (\d)$/, (_, number: string) => `${priorityWord(Number(number)).toLowerCase()} priority`);
 
 /** What happened, after the name of who did it. */
 export const events: Record<string, string> = {
@@ -77,7 +82,8 @@ export const events: Record<string, string> = {
   'dependency.removed': 'lifted a dependency',
 };
 
-export const eventWord = (type: string): string => events[type] ?? type.split('.').toReversed().join(' ').replaceAll('_', ' ');
+export const eventWord = (type: string): string =>
+  events[type] ?? type.split('.').toReversed().join(' ').replaceAll('_', ' ');
 
 /** "base: owner may item.commit" is written for the ledger; people read "as owner". */
 export function authorityWord(rule: string): string {

@@ -14,8 +14,8 @@ export const areas: Readonly<Record<string, string>> = {
   artifact: 'Files and texts that serve as evidence.',
   import: 'Bring in a backlog from another tool.',
   event: 'The ledger as a feed.',
+  ledger: 'Check, export and prove the ledger.',
   password: 'Change your password.',
   session: 'Sign in and out, as the web app does.',
   setup: 'The first sign-in.',
-  ledger: 'Check, export and prove the ledger.',
 };

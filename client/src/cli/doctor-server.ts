@@ -5,7 +5,7 @@ import type { Check, Finding } from './doctor.ts';
 import { keptFile, readKept } from './kept-checkpoints.ts';
 import { version } from './version.ts';
 
-/** Checks of the server that is found. Each asks for itself: one that fails hides nothing. */
+/** Checks of the server that is found, whether it answers at all being the first. */
 export function serverChecks(context: CliContext): Check[] {
   const reach = async (): Promise<Client> => {
     const { url, token } = await context.place();

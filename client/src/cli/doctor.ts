@@ -23,7 +23,13 @@ export function addDoctor(program: Command, context: CliContext): void {
     .option('--json', 'Answer in JSON.')
     .action(async ({ json }: { json?: true }) => {
       const findings: Finding[] = [];
-      for (const check of [...machineChecks(context), ...serverChecks(context)]) findings.push(await check());
+      for (const check of machineChecks(context)) findings.push(await check());
+      for (const check of serverChecks(context)) {
+        const finding = await check();
+        findings.push(finding);
+        // Without an answer from the server there is nothing else to ask it.
+        if (finding.name === 'Server' && finding.status === 'fail') break;
+      }
       if (json) context.terminal.out(`${JSON.stringify(findings, null, 2)}\n`);
       else print(context, findings);
       if (findings.some(({ status }) => status === 'fail')) context.exit.code = exitCodes.refused.code;

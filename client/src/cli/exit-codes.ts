@@ -1,4 +1,5 @@
 import { CoactError } from '../coact-error.ts';
+import { ImportError } from '../import/index.ts';
 import { CliError } from './cli-error.ts';
 
 /** What a script can tell from how `coact` ended. One table: `coact help exit-codes` and the documents print it. */
@@ -18,6 +19,7 @@ export type ExitName = keyof typeof exitCodes;
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CliError) return exitCodes[error.exit].code;
+  if (error instanceof ImportError) return exitCodes.usage.code;
   if (error instanceof CoactError) return exitCodes[nameOf(error)].code;
   return exitCodes.bug.code;
 }

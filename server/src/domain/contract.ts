@@ -39,7 +39,12 @@ export const budget = z.object({
   minutes: z.number().positive().max(1e9).optional(),
 });
 
-const timestamp = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+/** A time with its offset, within the years that the database knows. */
+export const dateTime = z.iso.datetime({ offset: true }).refine((value) => {
+  const year = new Date(value).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}, 'is outside the years 1 to 9999');
+const timestamp = dateTime.transform((value) => new Date(value).toISOString());
 
 /** What the parties agreed about a work item. Every edit is a numbered revision. */
 const editable = {

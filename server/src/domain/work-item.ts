@@ -73,7 +73,7 @@ export type WorkEvent =
   | { type: 'item.answered'; data: { answer: Contract['answers'][number]; revision: number } }
   | { type: 'item.assigned'; data: { assignee: string | null } }
   | { type: 'item.moved'; data: { parent: string | null } }
-  | { type: 'item.committed'; data: Record<never, never> }
+  | { type: 'item.committed'; data: Record<string, never> }
   | { type: 'item.withdrawn'; data: { reason: string | null } }
   | { type: 'item.claimed'; data: Started }
   | { type: 'item.handed_over'; data: Started & { from: string | null } }
@@ -84,7 +84,7 @@ export type WorkEvent =
   | { type: 'item.delivered'; data: { run: string; summary: string; evidence: readonly Evidence[] } }
   | { type: 'item.accepted'; data: { verdicts: readonly Verdict[] } }
   | { type: 'item.returned'; data: Started & { verdicts: readonly Verdict[] } }
-  | { type: 'item.retried'; data: Record<never, never> }
+  | { type: 'item.retried'; data: Record<string, never> }
   | { type: 'item.cancelled'; data: { reason: string | null } }
   | { type: 'item.reopened'; data: { reason: string } };
 

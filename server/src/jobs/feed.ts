@@ -18,39 +18,15 @@ export type FeedOptions = { database: Database; resolve: Feed['resolve']; log: (
 export function createFeed({ database, resolve, log }: FeedOptions) {
   const heads = new Map<string, number>();
   const listeners = new Map<string, Set<() => void>>();
-  const soon = new Map<string, NodeJS.Timeout>();
-  const looking = new Map<string, Promise<void>>();
-
   const advance = (workspace: string, size: number) => {
     if (size <= (heads.get(workspace) ?? 0)) return;
     heads.set(workspace, size);
     for (const listener of listeners.get(workspace) ?? []) listener();
   };
-  const look = async (workspace: string) => {
+  const { lookOnce, hint, settle } = createLooker(async (workspace) => {
     const placed = await place(database, workspace);
     advance(workspace, placed ?? (await database.within(workspace, readHead)).size);
-  };
-  /** One look at a time for each workspace; whoever asks meanwhile waits for the next one. */
-  const lookOnce = (workspace: string): Promise<void> => {
-    const now = looking.get(workspace);
-    if (now) return now;
-    const begun = look(workspace)
-      .catch((error: unknown) => log('the feed could not be read; it is tried again', error))
-      .finally(() => looking.delete(workspace));
-    looking.set(workspace, begun);
-    return begun;
-  };
-  const hint = (workspace: string) => {
-    if (soon.has(workspace)) return;
-    soon.set(
-      workspace,
-      setTimeout(() => {
-        soon.delete(workspace);
-        const now = looking.get(workspace);
-        void (now ? now.then(() => lookOnce(workspace)) : lookOnce(workspace));
-      }, GATHER_MS),
-    );
-  };
+  }, log);
   const timer = setInterval(() => heads.forEach((_, workspace) => hint(workspace)), LOOK_MS);
 
   const feed: Feed = {
@@ -77,10 +53,38 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
     },
     async stop() {
       clearInterval(timer);
-      for (const waiting of soon.values()) clearTimeout(waiting);
-      await Promise.all(looking.values());
+      await settle();
     },
   };
+}
+
+/** Looks once at a time for each workspace; hints that come close together share one look, and one comes after the last of them. */
+function createLooker(look: (workspace: string) => Promise<void>, log: FeedOptions['log']) {
+  const soon = new Map<string, NodeJS.Timeout>();
+  const looking = new Map<string, Promise<void>>();
+
+  const lookOnce = (workspace: string): Promise<void> => {
+    const now = looking.get(workspace);
+    if (now) return now;
+    const begun = look(workspace)
+      .catch((error: unknown) => log('the feed could not be read; it is tried again', error))
+      .finally(() => looking.delete(workspace));
+    looking.set(workspace, begun);
+    return begun;
+  };
+  const lookAfter = async (workspace: string) => {
+    soon.delete(workspace);
+    await looking.get(workspace);
+    await lookOnce(workspace);
+  };
+  const hint = (workspace: string) => {
+    if (!soon.has(workspace)) soon.set(workspace, setTimeout(() => void lookAfter(workspace), GATHER_MS));
+  };
+  const settle = async () => {
+    for (const waiting of soon.values()) clearTimeout(waiting);
+    await Promise.all(looking.values());
+  };
+  return { lookOnce, hint, settle };
 }
 
 function feedEvent({ position, body }: LedgerEntry): FeedEvent {

@@ -27,26 +27,8 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
   let participantsChanged = false;
 
   const record = (event: { type: string; data: unknown }, about: About) => {
-    const id = ids.next();
-    const cause = entries[0]?.id ?? null;
-    const { item = null, request = null, subject = null } = about;
-    const onBehalfOf = acting.sponsor ? [acting.sponsor] : [];
-    const body = JSON.stringify({
-      id,
-      type: event.type,
-      at: new Date(now).toISOString(),
-      workspace,
-      actor: { id: acting.id, kind: acting.kind },
-      onBehalfOf,
-      authority: authority?.rule ?? 'system',
-      cause,
-      item: item && { id: item.id, key: item.key },
-      team: item?.team ?? null,
-      request,
-      subject,
-      data: event.data,
-    });
-    entries.push({ id, item: item?.id ?? null, body });
+    const place = { id: ids.next(), workspace, at: new Date(now).toISOString(), cause: entries[0]?.id ?? null };
+    entries.push(toEntry(event, about, { ...place, actor: acting, authority: authority?.rule ?? 'system' }));
   };
 
   return {
@@ -101,6 +83,29 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     },
     collected: () => ({ parts: moves.size > 0 ? [...parts, moveRows(workspace, moves)] : parts, entries, participantsChanged }),
   };
+}
+
+type Circumstances = { id: string; workspace: string; at: string; cause: string | null; actor: Actor; authority: string };
+
+/** The exact text that the ledger keeps and hashes: its members and their order are its form. */
+function toEntry(event: { type: string; data: unknown }, about: About, { id, workspace, at, cause, actor, authority }: Circumstances): Entry {
+  const { item = null, request = null, subject = null } = about;
+  const body = JSON.stringify({
+    id,
+    type: event.type,
+    at,
+    workspace,
+    actor: { id: actor.id, kind: actor.kind },
+    onBehalfOf: actor.sponsor ? [actor.sponsor] : [],
+    authority,
+    cause,
+    item: item && { id: item.id, key: item.key },
+    team: item?.team ?? null,
+    request,
+    subject,
+    data: event.data,
+  });
+  return { id, item: item?.id ?? null, body };
 }
 
 export type Changes = ReturnType<typeof collectChanges>;

@@ -70,7 +70,7 @@ export type Operation = Omit<Common<z.ZodObject, z.ZodType | null>, 'example' | 
   handle?: (context: QueryContext, input: never) => Promise<unknown>;
 };
 
-export const query = <I extends z.ZodObject, O extends z.ZodType | null>(operation: Query<I, O>): Operation => ({ ...operation, kind: 'query' }) as Operation;
+export const query = <I extends z.ZodObject, O extends z.ZodType | null>(operation: Query<I, O>): Operation => ({ ...operation, kind: 'query' });
 
 export const command = <I extends z.ZodObject, O extends z.ZodType | null, L>(operation: Command<I, O, L>): Operation =>
   ({ ...operation, kind: 'command' }) as unknown as Operation;

@@ -100,10 +100,12 @@ async function runQuery(options: PipelineOptions, call: Call, input: unknown): P
 }
 
 async function runCommand(options: PipelineOptions, call: Call, input: unknown): Promise<Outcome> {
-  const open = call.operation.locks ? options.database.transaction : options.database.within;
+  const { database } = options;
+  const open = (work: (connection: Connection) => Promise<Outcome>) =>
+    call.operation.locks ? database.transaction(call.workspace, work) : database.within(call.workspace, work);
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
-      return await open(call.workspace, (connection) => attempt(options, call, input, connection));
+      return await open((connection) => attempt(options, call, input, connection));
     } catch (error) {
       if (!isConflict(error) && brokenConstraint(error) !== 'idempotency_keys_pkey') throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * tries));
@@ -136,7 +138,9 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   if (isRefusal(answer)) return answer;
 
   const outcome = answered(options, operation, answer);
-  await write(options, connection, changes.collected(), key && keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now));
+  // "Nothing to do" did nothing, so it is not kept: a repetition that overtakes the claim that it repeats must not undo it.
+  const keeps = key && !(operation.maybeEmpty && answer === null);
+  await write(options, connection, changes.collected(), keeps ? keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now) : null);
   return outcome;
 }
 

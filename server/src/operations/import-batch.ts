@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { line } from '../domain/contract.ts';
+import { dateTime, line } from '../domain/contract.ts';
 import { limits } from '../domain/limits.ts';
 
 const name = line(limits.nameLength);
 const ref = line(limits.nameLength);
-const when = z.iso.datetime({ offset: true });
+const when = dateTime;
 const refs = z.array(ref).max(limits.blockers).default([]);
 
 export const importItem = z.object({

@@ -5,7 +5,7 @@ export type InputError = { field: string; problem: string };
 /** Names each field that is wrong, with dots and numbers as in `criteria.0.text`. */
 export const inputErrors = (error: z.ZodError): InputError[] =>
   error.issues.slice(0, 50).map(({ path, message, code, ...issue }) => {
-    const unknown = code === 'unrecognized_keys' && 'keys' in issue ? ` (${(issue.keys as string[]).join(', ')})` : '';
+    const unknown = code === 'unrecognized_keys' && 'keys' in issue ? ` (${issue.keys.join(', ')})` : '';
     return { field: path.map(String).join('.') || 'body', problem: `${message}${unknown}` };
   });
 

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../domain/refusals.ts';
 import { isOpen } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
 import { type StoredItem, findItem } from '../store/items.ts';
-import { type Participant, type Team, findParticipant, findTeam } from '../store/people.ts';
+import { type Participant, type Team, findParticipant, findTeam, findTeamWithNumber } from '../store/people.ts';
 
 /** What a request may refer to: found, or refused by the name of the field. */
 
@@ -20,6 +20,11 @@ export async function requireParent(connection: Connection, idOrKey: string | nu
   const parent = await findItem(connection, idOrKey);
   if (!parent) return refuse('unknown_reference', { field: 'parent', item: idOrKey });
   return isOpen(parent.state) ? parent : refuse('wrong_state', { field: 'parent', state: parent.state, expected: ['draft', 'ready', 'active', 'review'] });
+}
+
+export async function requireTeamWithNumber(connection: Connection, idOrKey: string | undefined, own: readonly string[]) {
+  const found = await findTeamWithNumber(connection, idOrKey, own);
+  return found ?? refuse('unknown_reference', { field: 'team', team: idOrKey ?? null });
 }
 
 /** A participant named by id, name, e-mail address or `me`. */

@@ -30,10 +30,10 @@ const TIMESTAMPTZ = 1184;
 
 /** Times become epoch milliseconds and bigints numbers: ours stay far below 2^53. */
 const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  getTypeParser(oid: number, format?: 'text') {
     if (oid === INT8) return Number;
     if (oid === TIMESTAMPTZ) return (value: string) => Date.parse(`${value.slice(0, 10)}T${value.slice(11, -3)}Z`);
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format);
   },
 } as unknown as pg.CustomTypesConfig;
 
@@ -54,7 +54,7 @@ function nameOf(text: string): string {
 
 async function run<Row>(client: pg.ClientBase, statement: Sql): Promise<Row[]> {
   const text = textOf(statement);
-  const result = await client.query({ name: nameOf(text), text, values: statement.values as unknown[] });
+  const result = await client.query({ name: nameOf(text), text, values: [...statement.values] });
   return result.rows as Row[];
 }
 
@@ -63,6 +63,8 @@ export function openDatabase(config: DatabaseConfig): Database {
   const pool = new pg.Pool({ ...pooling, ...config, types, onConnect: prepare });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Nor may one that breaks between two statements of the work it is lent to: the next statement tells, and the pool drops it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   const within: Database['within'] = async (workspace, work) => {
     const client = await pool.connect();

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../domain/refusals.ts';
+import { refuse } from '../domain/refusals.ts';
 import type { Connection } from './database.ts';
 import type { Part } from './save-item.ts';
 import { sql } from './sql.ts';
@@ -12,7 +12,7 @@ export async function findAnswer({ workspace, query }: Connection, { participant
     select operation, request_hash, status, answer from idempotency_keys
     where workspace = ${workspace} and participant = ${participant} and key = ${key}`);
   if (!kept) return null;
-  if (kept.operation !== operation || !kept.request_hash.equals(hash)) return refuse('key_reused', { field: 'Idempotency-Key' }) as Refusal;
+  if (kept.operation !== operation || !kept.request_hash.equals(hash)) return refuse('key_reused', { field: 'Idempotency-Key' });
   return { status: kept.status, body: kept.answer === null ? null : (JSON.parse(kept.answer) as unknown), replayed: true as const };
 }
 

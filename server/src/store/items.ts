@@ -124,17 +124,29 @@ export async function findItems({ workspace, query }: Connection, ids: readonly 
 }
 
 /** A run that somebody names, live or not, with its item as it stands now. */
-export type StoredRun = { id: string; executor: string; executorSponsor: string | null; fence: number; ending: string | null; item: StoredItem };
+export type StoredRun = {
+  id: string;
+  executor: string;
+  executorSponsor: string | null;
+  /** What the executor has not been told yet, oldest first. */
+  signals: StoredSignal[];
+  item: StoredItem;
+};
+export type StoredSignal = { id: number; kind: string; data: Record<string, unknown>; at: string };
+
+type RunRow = ItemRow & { asked_executor: string; asked_sponsor: string | null; signals: StoredSignal[] | null };
 
 export async function findRun({ workspace, query }: Connection, run: string): Promise<StoredRun | null> {
   if (!isId(run)) return null;
-  const [row] = await query<ItemRow & { asked_executor: string; asked_sponsor: string | null; asked_fence: number; asked_ending: string | null }>(sql`
-    select ${columns}, asked.executor as asked_executor, asked.fence as asked_fence, asked.ending as asked_ending,
-      (select p.sponsor from participants p where p.workspace = asked.workspace and p.id = asked.executor) as asked_sponsor
+  const [row] = await query<RunRow>(sql`
+    select ${columns}, asked.executor as asked_executor,
+      (select p.sponsor from participants p where p.workspace = asked.workspace and p.id = asked.executor) as asked_sponsor,
+      (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'data', s.data, 'at', s.at) order by s.id) from signals s
+        where s.workspace = asked.workspace and s.run = asked.id and s.id > asked.signalled) as signals
     from runs asked join ${joined('asked')} where asked.workspace = ${workspace} and asked.id = ${run}`);
   if (!row) return null;
-  const { asked_executor: executor, asked_sponsor: executorSponsor, asked_fence: fence, asked_ending: ending } = row;
-  return { id: run, executor, executorSponsor, fence, ending, item: itemOf(row) };
+  const { asked_executor: executor, asked_sponsor: executorSponsor, signals } = row;
+  return { id: run, executor, executorSponsor, signals: signals ?? [], item: itemOf(row) };
 }
 
 const joined = (asked: string) =>
@@ -187,12 +199,6 @@ export async function findReturned({ workspace, query }: Connection, executor: s
       and asked.origin = 'return' and asked.version = 1
     order by asked.started_at limit 1`);
   return row ? itemOf(row) : null;
-}
-
-/** The number of a team's next key; a command that is refused afterwards leaves a gap. */
-export async function nextNumber({ query }: Connection, team: string): Promise<number> {
-  const [row] = await query<{ number: number }>(sql`select next_number(${team}) as number`);
-  return row?.number ?? 0;
 }
 
 /** Names and states of items, for answers that point at others. */

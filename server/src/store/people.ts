@@ -143,23 +143,28 @@ export async function itemsHeldBy({ workspace, query }: Connection, executor: st
 }
 
 /** Finds a team by id or key; without either, the participant's own first one, else the workspace's first. */
-export async function findTeam(
+export async function findTeam(connection: Connection, idOrKey: string | undefined, own: readonly string[] = []): Promise<Team | null> {
+  const [team] = await connection.query<Team>(teamQuery(connection.workspace, idOrKey, own));
+  return team ?? null;
+}
+
+/** The same, taking the number of the team's next key in one flight; a command that is refused afterwards leaves a gap. */
+export async function findTeamWithNumber(
   { workspace, query }: Connection,
   idOrKey: string | undefined,
-  own: readonly string[] = [],
-): Promise<Team | null> {
-  const which =
-    idOrKey === undefined
-      ? own.length > 0
-        ? sql`t.id = any(${own}::uuid[])`
-        : sql`true`
-      : isId(idOrKey)
-        ? sql`t.id = ${idOrKey}`
-        : sql`t.key = ${idOrKey.toUpperCase()}`;
-  const [team] = await query<Team>(
-    sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and ${which} order by t.id limit 1`,
+  own: readonly string[],
+): Promise<(Team & { number: number }) | null> {
+  const [team] = await query<Team & { number: number }>(
+    sql`select t.*, next_number(t.id) as number from (${teamQuery(workspace, idOrKey, own)}) t`,
   );
   return team ?? null;
+}
+
+function teamQuery(workspace: string, idOrKey: string | undefined, own: readonly string[]): Sql {
+  const named = () => (isId(idOrKey ?? '') ? sql`t.id = ${idOrKey}` : sql`t.key = ${idOrKey?.toUpperCase()}`);
+  const theirs = () => (own.length > 0 ? sql`t.id = any(${own}::uuid[])` : sql`true`);
+  const which = idOrKey === undefined ? theirs() : named();
+  return sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and ${which} order by t.id limit 1`;
 }
 
 export type TeamFilter = {

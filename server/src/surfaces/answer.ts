@@ -6,7 +6,8 @@ export type AnswerOptions = { status?: number; headers?: Record<string, string> 
 /** Answers with JSON, or with nothing at all where the body is null. */
 export function answer(c: RequestContext, body: unknown, { status = 200, headers }: AnswerOptions = {}): Response {
   const common = { ...apiHeaders, 'x-request-id': c.get('requestId'), ...headers };
-  if (body === null || body === undefined) return new Response(null, { status: status === 200 ? 204 : status, headers: common });
+  if (body === null || body === undefined)
+    return new Response(null, { status: status === 200 ? 204 : status, headers: common });
   return new Response(JSON.stringify(body), { status, headers: { ...common, 'content-type': 'application/json' } });
 }
 

@@ -10,4 +10,5 @@ export type Caller = { workspace: string; bearer: Bearer | null };
  */
 export type Authenticate = (token: string | null) => Promise<Caller>;
 
-export const readCaller = (authenticate: Authenticate, headers: IncomingHttpHeaders): Promise<Caller> => authenticate(tokenOf(headers));
+export const readCaller = (authenticate: Authenticate, headers: IncomingHttpHeaders): Promise<Caller> =>
+  authenticate(tokenOf(headers));

@@ -12,15 +12,24 @@ export function tokenOf({ authorization, cookie }: IncomingHttpHeaders): string 
  * Whether a page of ours in a browser sent this. Browsers send Sec-Fetch-Site only to HTTPS and loopback addresses; over
  * plain HTTP in a local network the Origin of a POST tells it.
  */
-export const isFromPage = (headers: IncomingHttpHeaders) => headers['sec-fetch-site'] !== undefined || headers.origin !== undefined;
+export const isFromPage = (headers: IncomingHttpHeaders) =>
+  headers['sec-fetch-site'] !== undefined || headers.origin !== undefined;
 
 /** What Set-Cookie says after one of the operations that begin or end a session in a browser; null otherwise. */
 export function sessionCookie(operation: string, body: unknown, publicUrl: string): string | null {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
-  const cookie = (value: string, life: string) => `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}${life}`;
+  const cookie = (value: string, life: string) =>
+    `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}${life}`;
   if (operation === 'session.end') return cookie('', '; Max-Age=0');
   if (operation !== 'session.create' && operation !== 'setup.complete') return null;
-  if (typeof body !== 'object' || body === null || !('token' in body) || typeof body.token !== 'string' || body.token === '') return null;
+  if (
+    typeof body !== 'object' ||
+    body === null ||
+    !('token' in body) ||
+    typeof body.token !== 'string' ||
+    body.token === ''
+  )
+    return null;
   const ends = 'expiresAt' in body && typeof body.expiresAt === 'string' ? Date.parse(body.expiresAt) : Number.NaN;
   return cookie(body.token, Number.isNaN(ends) ? '' : `; Expires=${new Date(ends).toUTCString()}`);
 }

@@ -23,7 +23,11 @@ const inWords = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${lett
 
 function show(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(show).filter(Boolean).join(value.some((one) => typeof one === 'object') ? '; ' : ', ');
+  if (Array.isArray(value))
+    return value
+      .map(show)
+      .filter(Boolean)
+      .join(value.some((one) => typeof one === 'object') ? '; ' : ', ');
   return typeof value === 'object' && value !== null ? showObject(value) : '';
 }
 
@@ -33,5 +37,7 @@ function showObject(thing: object): string {
     const name = names.find((one) => one in thing);
     return name ? show((thing as Record<string, unknown>)[name]) : '';
   };
-  return [found('field', 'part', 'key', 'name', 'id'), found('problem', 'hint', 'title', 'reason')].filter(Boolean).join(': ');
+  return [found('field', 'part', 'key', 'name', 'id'), found('problem', 'hint', 'title', 'reason')]
+    .filter(Boolean)
+    .join(': ');
 }

@@ -7,7 +7,12 @@ export function fieldRows(schema: Json, prefix = ''): FieldRow[] {
   const { properties = {}, required = [] } = schema as { properties?: Record<string, Json>; required?: string[] };
   return Object.entries(properties).flatMap(([name, field]) => {
     const path = `${prefix}${name}`;
-    const row = { field: path, type: describeType(field), required: required.includes(name), description: describe(field) };
+    const row = {
+      field: path,
+      type: describeType(field),
+      required: required.includes(name),
+      description: describe(field),
+    };
     return [row, ...partsOf(field, path)];
   });
 }
@@ -36,7 +41,8 @@ export function describeType(schema: Json): string {
   if (choices.length > 0) return choices.map(describeType).join(' or ');
   if (type === 'array') return `list of ${describeType(items as Json)}${bounds(schema, 'minItems', 'maxItems')}`;
   if (type === 'string') return (formats[String(format)] ?? 'text') + bounds(schema, 'minLength', 'maxLength');
-  if (type === 'integer' || type === 'number') return (type === 'integer' ? 'whole number' : 'number') + bounds(schema, 'minimum', 'maximum');
+  if (type === 'integer' || type === 'number')
+    return (type === 'integer' ? 'whole number' : 'number') + bounds(schema, 'minimum', 'maximum');
   return typeof type === 'string' ? (words[type] ?? type) : 'anything';
 }
 

@@ -18,9 +18,9 @@ type Download = (workspace: string, bearer: Bearer, c: RequestContext) => Promis
 export function downloads(options: AppOptions): FixedRoute[] {
   const { database, server } = options;
   const guarded = (download: Download) => async (c: RequestContext) => {
-    const { workspace, bearer } = await readCaller(options, c.env.incoming.headers);
+    const { workspace, bearer } = await readCaller(options.authenticate, c.env.incoming.headers);
     const answer = bearer ? await download(workspace, bearer, c) : refuse('unauthenticated');
-    return isRefusal(answer) ? problemResponse(c, answer, server.publicUrl) : answer;
+    return isRefusal(answer) ? problemResponse(c, answer, server) : answer;
   };
   return [
     { path: '/v1/ledger/export', handle: guarded(ledgerExport(database)) },
@@ -36,7 +36,13 @@ const ledgerExport =
     const lines = await exportLedger(database, workspace);
     if (isRefusal(lines)) return lines;
     const bytes = Readable.toWeb(Readable.from(inChunks(lines))) as ReadableStream<Uint8Array>;
-    return new Response(bytes, { headers: { ...apiHeaders, 'content-type': 'application/jsonl; charset=utf-8', 'x-request-id': c.get('requestId') } });
+    return new Response(bytes, {
+      headers: {
+        ...apiHeaders,
+        'content-type': 'application/jsonl; charset=utf-8',
+        'x-request-id': c.get('requestId'),
+      },
+    });
   };
 
 /** A chunk for each line would cost more than the lines do. */

@@ -2,6 +2,7 @@ import { refuse, refusals } from '../domain/refusals.ts';
 import type { ServerFacts } from '../operations/context.ts';
 import { answer } from './answer.ts';
 import { readCaller } from './caller.ts';
+import { downloads } from './downloads.ts';
 import type { AppOptions } from './http.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemResponse } from './problem.ts';
@@ -11,7 +12,7 @@ import { createStream } from './stream.ts';
 
 export type FixedRoute = { path: string; handle: (c: RequestContext) => Response | Promise<Response> };
 
-/** The addresses that are not operations: the live feed, and what machines ask about this server. All are GET. */
+/** The addresses that are not operations: the live feed, downloads, and what machines ask about this server. All are GET. */
 export function fixedRoutes(options: AppOptions): FixedRoute[] {
   const { operations, server } = options;
   let document: string | null = null;
@@ -19,9 +20,13 @@ export function fixedRoutes(options: AppOptions): FixedRoute[] {
     { path: '/healthz', handle: (c) => answer(c, { status: 'up' }) },
     { path: '/readyz', handle: (c) => ready(c, options) },
     { path: '/metrics', handle: (c) => showMetrics(c, options) },
-    { path: '/openapi.json', handle: (c) => text(c, 'application/json', (document ??= JSON.stringify(openApiDocument(operations, server)))) },
+    {
+      path: '/openapi.json',
+      handle: (c) => text(c, 'application/json', (document ??= JSON.stringify(openApiDocument(operations, server)))),
+    },
     { path: '/problems/:code', handle: (c) => explainProblem(c, server) },
     { path: '/v1/events/stream', handle: createStream(options) },
+    ...downloads(options),
   ];
 }
 
@@ -29,7 +34,9 @@ const text = (c: RequestContext, type: string, body: string) =>
   new Response(body, { headers: { ...apiHeaders, 'content-type': type, 'x-request-id': c.get('requestId') } });
 
 async function ready(c: RequestContext, { ready: isReady, server }: AppOptions): Promise<Response> {
-  return (await isReady()) ? answer(c, { status: 'ready', version: server.version }) : problemResponse(c, refuse('unavailable', { retryAfter: 1 }), server);
+  return (await isReady())
+    ? answer(c, { status: 'ready', version: server.version })
+    : problemResponse(c, refuse('unavailable', { retryAfter: 1 }), server);
 }
 
 /** Loopback is no trust: whoever reads the measures shows an admin's token. */
@@ -37,7 +44,8 @@ async function showMetrics(c: RequestContext, options: AppOptions): Promise<Resp
   const { metrics, server } = options;
   const { bearer } = await readCaller(options.authenticate, c.env.incoming.headers);
   if (!bearer) return problemResponse(c, refuse('unauthenticated'), server);
-  if (bearer.role !== 'admin' || bearer.status !== 'active') return problemResponse(c, refuse('forbidden', { allowed: ['admin'] }), server);
+  if (bearer.role !== 'admin' || bearer.status !== 'active')
+    return problemResponse(c, refuse('forbidden', { allowed: ['admin'] }), server);
   return text(c, metrics.registry.contentType, await metrics.registry.metrics());
 }
 
@@ -45,5 +53,7 @@ async function showMetrics(c: RequestContext, options: AppOptions): Promise<Resp
 function explainProblem(c: RequestContext, server: ServerFacts): Response {
   const code = c.req.param('code') ?? '';
   const known = Object.entries(refusals).find(([name]) => name === code);
-  return known ? answer(c, { code, ...known[1] }) : problemResponse(c, refuse('not_found', { field: 'code', problem: 'no refusal has this code' }), server);
+  return known
+    ? answer(c, { code, ...known[1] })
+    : problemResponse(c, refuse('not_found', { field: 'code', problem: 'no refusal has this code' }), server);
 }

@@ -16,14 +16,16 @@ export function createGuard(server: ServerFacts) {
     if (own.origin !== server.publicUrl) own = new URL(server.publicUrl);
     const { host, origin } = incoming.headers;
     if (host !== own.host && !isOurHost(host, own, incoming)) return refuse('foreign_origin', { host: host ?? null });
-    if (origin !== undefined && origin !== own.origin && !isOurs(parse(origin), own, incoming)) return refuse('foreign_origin', { origin });
+    if (origin !== undefined && origin !== own.origin && !isOurs(parse(origin), own, incoming))
+      return refuse('foreign_origin', { origin });
     return isForeignFetch(incoming) ? refuse('foreign_origin', { site: incoming.headers['sec-fetch-site'] }) : null;
   };
 }
 
 /** Host does not say its scheme: ours is tried, then the plain HTTP of loopback. */
 const isOurHost = (host: string | undefined, own: URL, incoming: IncomingMessage) =>
-  host !== undefined && (isOurs(parse(`${own.protocol}//${host}`), own, incoming) || isOurs(parse(`http://${host}`), own, incoming));
+  host !== undefined &&
+  (isOurs(parse(`${own.protocol}//${host}`), own, incoming) || isOurs(parse(`http://${host}`), own, incoming));
 
 function isOurs(url: URL | null, own: URL, { socket }: IncomingMessage): boolean {
   if (!url) return false;

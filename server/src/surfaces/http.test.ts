@@ -21,13 +21,17 @@ const failing = command({
   },
 });
 const { send, url, logged } = await testApp({ extra: [failing] });
-const post = (path: string, json: unknown, headers: Record<string, string> = {}) => send(path, { method: 'POST', json, headers });
+const post = (path: string, json: unknown, headers: Record<string, string> = {}) =>
+  send(path, { method: 'POST', json, headers });
 const problems = ({ json }: Received) => (json['errors'] as { field: string }[]).map(({ field }) => field);
 
 test('every operation with a door answers at its HTTP line, and asks who is there', async () => {
   for (const { http, open, internal } of operations) {
     const [method = '', path = ''] = http.split(' ');
-    const { status, headers } = await send(path.replaceAll(/\{\w+\}/g, 'x'), { method, headers: { authorization: '' } });
+    const { status, headers } = await send(path.replaceAll(/\{\w+\}/g, 'x'), {
+      method,
+      headers: { authorization: '' },
+    });
     assert.equal(status, internal ? 404 : open ? 422 : 401, http);
     if (status === 401) assert.match(String(headers['www-authenticate']), /^Bearer/);
     assert.match(String(headers['x-request-id']), /^[0-9a-f-]{36}$/);
@@ -39,7 +43,8 @@ test('a single resource carries its version as ETag, and an edit must name it', 
   assert.equal(created.status, 201);
   assert.equal(created.headers.etag, '"1"');
   const address = `/v1/items/${String(created.json['key'])}`;
-  const patch = (match: string) => send(address, { method: 'PATCH', json: { title: 'Renew it' }, headers: { 'if-match': match } });
+  const patch = (match: string) =>
+    send(address, { method: 'PATCH', json: { title: 'Renew it' }, headers: { 'if-match': match } });
 
   assert.equal((await patch('')).json['code'], 'precondition_required');
   assert.equal((await patch('7')).status, 422);
@@ -58,14 +63,27 @@ test('a repeated key answers as before, and says that it does', async () => {
   assert.equal(again.status, 201);
   assert.deepEqual(again.json, first.json);
   assert.equal((await post('/v1/items', { title: 'Other' }, headers)).json['code'], 'key_reused');
-  assert.deepEqual(problems(await post('/v1/items', { title: 'x' }, { 'idempotency-key': 'x'.repeat(201) })), ['Idempotency-Key']);
+  assert.deepEqual(problems(await post('/v1/items', { title: 'x' }, { 'idempotency-key': 'x'.repeat(201) })), [
+    'Idempotency-Key',
+  ]);
 });
 
 test('a field that is not known is refused by name, wherever it stands', async () => {
-  assert.deepEqual(problems(await post('/v1/items', { title: 'x', prioriy: 1, scope: { exclude: [] } })), ['prioriy', 'scope.exclude']);
+  assert.deepEqual(problems(await post('/v1/items', { title: 'x', prioriy: 1, scope: { exclude: [] } })), [
+    'prioriy',
+    'scope.exclude',
+  ]);
   assert.deepEqual(problems(await send('/v1/items?sate=ready')), ['sate']);
-  assert.deepEqual(problems(await post('/v1/items?title=x', { title: 'x' })), ['title'], 'a command reads nothing from the query');
-  assert.deepEqual(problems(await post('/v1/items/GEN-1/commit', { id: 'GEN-2' })), ['id'], 'what stands in the path stands nowhere else');
+  assert.deepEqual(
+    problems(await post('/v1/items?title=x', { title: 'x' })),
+    ['title'],
+    'a command reads nothing from the query',
+  );
+  assert.deepEqual(
+    problems(await post('/v1/items/GEN-1/commit', { id: 'GEN-2' })),
+    ['id'],
+    'what stands in the path stands nowhere else',
+  );
 });
 
 test('the query is read as numbers, true and false, and lists', async () => {
@@ -77,7 +95,8 @@ test('the query is read as numbers, true and false, and lists', async () => {
 });
 
 test('a body that cannot be read is refused, and never repeated in the answer', async () => {
-  const raw = (body: string | Buffer, type = 'application/json') => send('/v1/items', { method: 'POST', body, headers: { 'content-type': type } });
+  const raw = (body: string | Buffer, type = 'application/json') =>
+    send('/v1/items', { method: 'POST', body, headers: { 'content-type': type } });
   for (const [body, type] of [
     ['{"title": secret}', 'application/json'],
     [Buffer.from([0x7b, 0xff, 0x7d]), 'application/json'],
@@ -105,7 +124,11 @@ test('a body is read up to its limit and no further, whether or not it says its 
     assert.equal(json['limit'], limits.bodyBytes);
   }
   const bytes = Buffer.byteLength(JSON.stringify({ source: 'x', items: [], note: '' }));
-  const allowed = await post('/v1/imports', { source: 'x', items: [], note: 'y'.repeat(limits.bodyBytes - bytes + 10) });
+  const allowed = await post('/v1/imports', {
+    source: 'x',
+    items: [],
+    note: 'y'.repeat(limits.bodyBytes - bytes + 10),
+  });
   assert.equal(allowed.status, 422, 'an import may be larger: it is read, and refused for its unknown field');
 });
 

@@ -6,7 +6,7 @@ import type { ServerFacts } from '../operations/context.ts';
 import type { Operation } from '../operations/define.ts';
 import type { Execute } from '../operations/execute.ts';
 import type { Feed } from '../operations/feed-type.ts';
-import { isUnavailable } from '../store/database.ts';
+import { type Database, isUnavailable } from '../store/database.ts';
 import { type FixedRoute, fixedRoutes } from './fixed-routes.ts';
 import type { Authenticate } from './caller.ts';
 import { createGuard } from './guard.ts';
@@ -16,11 +16,14 @@ import { operationRoute } from './operation-route.ts';
 import { problemResponse } from './problem.ts';
 import type { Env, RequestContext } from './request-context.ts';
 import { apiHeaders } from './security-headers.ts';
+import type { StreamTimes } from './stream.ts';
 import { createWebFiles } from './web-files.ts';
 
 export type AppOptions = {
   operations: readonly Operation[];
   execute: Execute;
+  /** For what is too large to be the answer of an operation: the ledger's export and the bytes of artifacts. */
+  database: Database;
   authenticate: Authenticate;
   events: Feed;
   /** Whether the database answers and its schema is up to date. */
@@ -30,6 +33,8 @@ export type AppOptions = {
   /** Where the built web app lies; null where there is none. */
   webFolder: string | null;
   log: Logger;
+  /** For tests, which do not wait as long as people do. */
+  streamTimes?: StreamTimes;
 };
 
 /** The whole HTTP surface, derived from the registry: every operation is a route, and every route stands behind the same guard. */
@@ -53,25 +58,33 @@ type Route = { method: string } & FixedRoute;
 /** Fixed parts come before parameters, so that `/v1/events/stream` is not taken for an event's id. */
 function routesOf(options: AppOptions): Route[] {
   const fixed = fixedRoutes(options).map((route) => ({ method: 'GET', ...route }));
-  const derived = options.operations.filter(({ internal }) => !internal).map((operation) => {
-    const { method, path } = httpLine(operation);
-    const handle = operationRoute(operation, options);
-    return { method, path: path.replaceAll(/\{(\w+)\}/g, ':$1'), handle };
-  });
+  const derived = options.operations
+    .filter(({ internal }) => !internal)
+    .map((operation) => {
+      const { method, path } = httpLine(operation);
+      const handle = operationRoute(operation, options);
+      return { method, path: path.replaceAll(/\{(\w+)\}/g, ':$1'), handle };
+    });
   return [...fixed, ...derived].sort((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')));
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   const methods = Map.groupBy(routes, ({ path }) => path);
   return new Map(
-    [...methods].map(([path, here]) => [path, [...new Set(here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))), 'OPTIONS']]),
+    [...methods].map(([path, here]) => [
+      path,
+      [...new Set(here.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))), 'OPTIONS'],
+    ]),
   );
 }
 
 /** OPTIONS tells what an address takes, to our own pages alone: there is no word of CORS in it. */
 function otherMethod(c: RequestContext, allow: string[], server: ServerFacts): Response {
   if (c.req.method !== 'OPTIONS') return problemResponse(c, refuse('method_not_allowed', { allow }), server);
-  return new Response(null, { status: 204, headers: { ...apiHeaders, allow: allow.join(', '), 'x-request-id': c.get('requestId') } });
+  return new Response(null, {
+    status: 204,
+    headers: { ...apiHeaders, allow: allow.join(', '), 'x-request-id': c.get('requestId') },
+  });
 }
 
 /** Stands before every route: numbers the request, turns foreign ones away, measures the rest. */
@@ -86,7 +99,16 @@ function observe({ server, metrics, log }: AppOptions) {
     await next();
     const seconds = (performance.now() - started) / 1000;
     metrics.observe(c.get('operation'), c.res.status, seconds);
-    log.debug({ requestId: c.get('requestId'), operation: c.get('operation'), method: c.req.method, status: c.res.status, seconds }, 'request');
+    log.debug(
+      {
+        requestId: c.get('requestId'),
+        operation: c.get('operation'),
+        method: c.req.method,
+        status: c.res.status,
+        seconds,
+      },
+      'request',
+    );
     return undefined;
   };
 }
@@ -95,6 +117,14 @@ function observe({ server, metrics, log }: AppOptions) {
 function broken(error: Error, c: RequestContext, { server, log }: AppOptions): Response {
   if (isUnavailable(error)) return problemResponse(c, refuse('unavailable', { retryAfter: 1 }), server);
   const { name, message, stack } = error;
-  log.error({ requestId: c.get('requestId'), operation: c.get('operation'), method: c.req.method, error: { name, message, stack } }, 'request failed');
+  log.error(
+    {
+      requestId: c.get('requestId'),
+      operation: c.get('operation'),
+      method: c.req.method,
+      error: { name, message, stack },
+    },
+    'request failed',
+  );
   return problemResponse(c, refuse('internal'), server);
 }

@@ -14,7 +14,8 @@ export function createMetrics() {
   const readers = new Gauge({ name: 'coact_event_stream_readers', help: 'Open event streams.', registers: [registry] });
   return {
     registry,
-    observe: (operation: string, status: number, seconds: number) => durations.labels(operation, String(status)).observe(seconds),
+    observe: (operation: string, status: number, seconds: number) =>
+      durations.labels(operation, String(status)).observe(seconds),
     readers,
   };
 }

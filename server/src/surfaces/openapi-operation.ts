@@ -49,7 +49,9 @@ function fieldParameters(operation: Operation, schemas: Schemas): Json[] {
 function headerParameters({ kind, wantsVersion, refuses }: Operation): Json[] {
   if (kind === 'query') return [];
   const versioned = wantsVersion ? 'IfMatchRequired' : refuses.includes('version_conflict') ? 'IfMatch' : null;
-  return ['IdempotencyKey', ...(versioned ? [versioned] : [])].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  return ['IdempotencyKey', ...(versioned ? [versioned] : [])].map((name) => ({
+    $ref: `#/components/parameters/${name}`,
+  }));
 }
 
 function requestBody(operation: Operation, schemas: Schemas): Json | null {
@@ -59,19 +61,28 @@ function requestBody(operation: Operation, schemas: Schemas): Json | null {
   if (reads === 'query' || fields.length === 0) return null;
   const wanted = required.filter((name) => !pathFields.includes(name));
   const schema = { ...rest, properties: Object.fromEntries(fields), ...(wanted.length > 0 && { required: wanted }) };
-  const value = Object.fromEntries(Object.entries(operation.example.input as Json).filter(([name]) => !pathFields.includes(name)));
+  const value = Object.fromEntries(
+    Object.entries(operation.example.input as Json).filter(([name]) => !pathFields.includes(name)),
+  );
   return { required: wanted.length > 0, content: { 'application/json': { schema, examples: { usual: { value } } } } };
 }
 
 function answers(operation: Operation, schemas: Schemas): Record<string, Json> {
   const { output, status = 200, maybeEmpty, kind, example } = operation;
-  const replayed = kind === 'command' && { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } };
+  const replayed = kind === 'command' && {
+    'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' },
+  };
   const headers = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...replayed };
   const empty = { 204: { description: output ? 'There is nothing.' : 'Done.', headers } };
   if (!output) return empty;
   const etag = hasVersion(output) && { ETag: { $ref: '#/components/headers/ETag' } };
-  const content = { 'application/json': { schema: schemas.convert(output, 'output'), examples: { usual: { value: example.output } } } };
-  return { [status]: { description: describe(output), headers: { ...headers, ...etag }, content }, ...(maybeEmpty && empty) };
+  const content = {
+    'application/json': { schema: schemas.convert(output, 'output'), examples: { usual: { value: example.output } } },
+  };
+  return {
+    [status]: { description: describe(output), headers: { ...headers, ...etag }, content },
+    ...(maybeEmpty && empty),
+  };
 }
 
 const hasVersion = (output: z.ZodType) => output instanceof z.ZodObject && 'version' in output.shape;

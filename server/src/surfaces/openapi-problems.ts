@@ -15,12 +15,23 @@ export const problemSchema: Json = {
     type: { type: 'string', format: 'uri', description: 'Leads to what this refusal means.' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(refusals), description: 'Never renamed; the whole table is in the reference.' },
+    code: {
+      type: 'string',
+      enum: Object.keys(refusals),
+      description: 'Never renamed; the whole table is in the reference.',
+    },
     detail: { type: 'string', description: 'The case in one sentence.' },
     hint: { type: 'string', description: 'What to do next.' },
     instance: { type: 'string', description: 'The id of the request, as in X-Request-Id.' },
     retryable: { type: 'boolean', description: 'Whether the same request may succeed later.' },
-    errors: { type: 'array', items: { type: 'object', required: ['field', 'problem'], properties: { field: { type: 'string' }, problem: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'problem'],
+        properties: { field: { type: 'string' }, problem: { type: 'string' } },
+      },
+    },
   },
 };
 
@@ -55,11 +66,15 @@ export function createProblems(publicUrl: string) {
   /** Groups refusals by status into answers, each with its codes, their meaning and examples. */
   function respond(codes: readonly RefusalCode[]): Record<string, Json> {
     const byStatus = Object.groupBy([...new Set(codes)].sort(), (code) => refusals[code].status);
-    return Object.fromEntries(Object.entries(byStatus).map(([status, here = []]) => [status, place(Number(status), here)]));
+    return Object.fromEntries(Object.entries(byStatus).map(([status, here]) => [status, place(Number(status), here)]));
   }
 
   function place(status: number, codes: readonly RefusalCode[]): Json {
-    for (const code of codes) examples.set(code, { summary: refusals[code].title, value: toProblem(exampleOf(code), { publicUrl, instance: exampleInstance }) });
+    for (const code of codes)
+      examples.set(code, {
+        summary: refusals[code].title,
+        value: toProblem(exampleOf(code), { publicUrl, instance: exampleInstance }),
+      });
     // A name of many codes would tell less than the codes themselves.
     if (codes.length > 3) return problemResponse(status, codes);
     const name = codes.map(inPascal).join('Or');
@@ -72,7 +87,8 @@ export function createProblems(publicUrl: string) {
 export type Problems = ReturnType<typeof createProblems>;
 
 const inPascal = (code: string) => code.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const sorted = (parts: ReadonlyMap<string, Json>) => Object.fromEntries([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (parts: ReadonlyMap<string, Json>) =>
+  Object.fromEntries([...parts].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function problemResponse(status: number, codes: readonly RefusalCode[]): Json {
   return {
@@ -80,7 +96,9 @@ function problemResponse(status: number, codes: readonly RefusalCode[]): Json {
     headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...statusHeaders[status] },
     content: {
       'application/problem+json': {
-        schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }] },
+        schema: {
+          allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: codes } } }],
+        },
         examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
     },
@@ -88,7 +106,9 @@ function problemResponse(status: number, codes: readonly RefusalCode[]): Json {
 }
 
 const exampleOf = (code: RefusalCode): Refusal =>
-  code === 'invalid_input' ? { refused: code, errors: [{ field: 'title', problem: 'Invalid input: expected string, received undefined' }] } : { refused: code };
+  code === 'invalid_input'
+    ? { refused: code, errors: [{ field: 'title', problem: 'Invalid input: expected string, received undefined' }] }
+    : { refused: code };
 
 const statusHeaders: Record<number, Json> = {
   401: { 'WWW-Authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { definitionOf } from './schema-kind.ts';
 
 export type Json = { [key: string]: unknown };
 
@@ -8,9 +9,13 @@ export function createSchemas() {
 
   /** A schema as it is sent (`input`) or answered (`output`), its named parts put among the components. */
   function convert(schema: z.ZodType, io: 'input' | 'output'): Json {
-    const { $schema: _, $defs = {}, ...converted } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', override: tidy(io) }) as Json;
+    const {
+      $schema: _,
+      $defs = {},
+      ...converted
+    } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', override: tidy(io) }) as Json;
     const parts = Object.entries($defs as Record<string, Json>);
-    const renamed = new Map(parts.map(([name, part]) => [name, nameFor(name, part, io)]));
+    const renamed = new Map(parts.map(([name, part]) => [name, nameFor(name, withoutId(part), io)]));
     const point = (value: unknown): unknown => repoint(value, renamed);
     for (const [name, part] of parts) named.set(renamed.get(name) ?? name, point(withoutId(part)) as Json);
     return point(withoutId(converted)) as Json;
@@ -27,13 +32,14 @@ export function createSchemas() {
 
 export type Schemas = ReturnType<typeof createSchemas>;
 
-const withoutId = ({ id: _, ...schema }: Json): Json => schema;
+const withoutId = (schema: Json): Json => Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'id'));
 
 /** A schema without what tells the directions apart only formally. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value.replace(/^#\/(\$defs|components\/schemas)\//, '') : value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id').map(([key, inner]) => [key, shapeOf(inner)]));
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? value.replace(/^#\/(\$defs|components\/schemas)\//, '') : value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
 }
 
 function repoint(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
@@ -42,7 +48,9 @@ function repoint(value: unknown, renamed: ReadonlyMap<string, string>): unknown 
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => {
       const name = key === '$ref' ? /^#\/\$defs\/(.+)$/.exec(String(inner))?.[1] : undefined;
-      return name === undefined ? [key, repoint(inner, renamed)] : [key, `#/components/schemas/${renamed.get(name) ?? name}`];
+      return name === undefined
+        ? [key, repoint(inner, renamed)]
+        : [key, `#/components/schemas/${renamed.get(name) ?? name}`];
     }),
   );
 }
@@ -57,7 +65,7 @@ const tidy =
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
-    const { def } = zodSchema._zod;
+    const def = definitionOf(zodSchema);
     if (def.type !== 'object' || def.catchall) return;
     if (io === 'input') jsonSchema.additionalProperties = false;
     else delete jsonSchema.additionalProperties;

@@ -20,8 +20,13 @@ export function openApiDocument(registry: readonly Operation[], { version, publi
   const { schemas, problems } = parts;
   // Answers first, so that a name belongs to what is answered where the two differ.
   for (const { output } of operations) if (output) schemas.convert(output, 'output');
-  const paths = { ...operationPaths(operations, (operation) => openApiOperation(operation, parts)), ...openApiFixedPaths(parts) };
-  const areas = [...new Set([...operations.map(({ name }) => areaOf(name)), 'event', 'server'])].sort();
+  const paths = {
+    ...operationPaths(operations, (operation) => openApiOperation(operation, parts)),
+    ...openApiFixedPaths(parts),
+  };
+  const areas = [
+    ...new Set([...operations.map(({ name }) => areaOf(name)), 'artifact', 'event', 'ledger', 'server']),
+  ].sort();
   return {
     openapi: '3.1.0',
     info: {
@@ -47,7 +52,10 @@ export function openApiDocument(registry: readonly Operation[], { version, publi
   };
 }
 
-function operationPaths(operations: readonly Operation[], describe: (operation: Operation) => Json): Record<string, Json> {
+function operationPaths(
+  operations: readonly Operation[],
+  describe: (operation: Operation) => Json,
+): Record<string, Json> {
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     const { method, path } = httpLine(operation);
@@ -72,24 +80,34 @@ function parameters(operations: readonly Operation[]): Json {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    description: 'A fresh key for every new command. Sent again with the same request it acts once and gets the same answer.',
+    description:
+      'A fresh key for every new command. Sent again with the same request it acts once and gets the same answer.',
     schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[ -~]+$' },
     example: '6b0a7a52-53c8-4c2a-9a3f-2f6f4a1f2f55',
   };
   return {
     ...(commands.length > 0 && { IdempotencyKey: key }),
-    ...(commands.some(({ wantsVersion, refuses }) => !wantsVersion && refuses.includes('version_conflict')) && { IfMatch: ifMatch(false) }),
+    ...(commands.some(({ wantsVersion, refuses }) => !wantsVersion && refuses.includes('version_conflict')) && {
+      IfMatch: ifMatch(false),
+    }),
     ...(commands.some(({ wantsVersion }) => wantsVersion) && { IfMatchRequired: ifMatch(true) }),
   };
 }
 
 function headers(operations: readonly Operation[]): Json {
-  const versioned = JSON.stringify(operations.map(({ output }) => Object.keys((output && 'shape' in output && output.shape) || {}))).includes('"version"');
-  const replayed = { description: 'Present when the answer is that of an earlier request with the same key.', schema: { const: 'true' } };
+  const versioned = JSON.stringify(
+    operations.map(({ output }) => Object.keys((output && 'shape' in output && output.shape) || {})),
+  ).includes('"version"');
+  const replayed = {
+    description: 'Present when the answer is that of an earlier request with the same key.',
+    schema: { const: 'true' },
+  };
   return {
     RequestId: { description: 'Names this request in the log.', schema: { type: 'string', format: 'uuid' } },
     RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
-    ...(versioned && { ETag: { description: 'The version of what was answered, in quotes.', schema: { type: 'string' } } }),
+    ...(versioned && {
+      ETag: { description: 'The version of what was answered, in quotes.', schema: { type: 'string' } },
+    }),
     ...(operations.some(({ kind }) => kind === 'command') && { IdempotencyReplayed: replayed }),
   };
 }

@@ -18,7 +18,12 @@ export function problemResponse(c: RequestContext, refusal: Refusal, { publicUrl
   const problem = toProblem(refusal, { publicUrl, instance: requestId });
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { ...apiHeaders, ...statusHeaders(refusal), 'content-type': 'application/problem+json', 'x-request-id': requestId },
+    headers: {
+      ...apiHeaders,
+      ...statusHeaders(refusal),
+      'content-type': 'application/problem+json',
+      'x-request-id': requestId,
+    },
   });
 }
 

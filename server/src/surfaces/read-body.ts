@@ -10,8 +10,10 @@ export async function readBody(incoming: IncomingMessage, limit: number): Promis
   if (!Buffer.isBuffer(bytes)) return bytes;
   if (bytes.length === 0) return { json: {} };
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = incoming.headers;
-  if (!isJson(type)) return refuse('malformed', { field: 'Content-Type', problem: type ? `${type} is not JSON` : 'is missing' });
-  if (encoding !== 'identity') return refuse('malformed', { field: 'Content-Encoding', problem: 'bodies are read as they are' });
+  if (!isJson(type))
+    return refuse('malformed', { field: 'Content-Type', problem: type ? `${type} is not JSON` : 'is missing' });
+  if (encoding !== 'identity')
+    return refuse('malformed', { field: 'Content-Encoding', problem: 'bodies are read as they are' });
   if (!isUtf8(bytes)) return refuse('malformed', { problem: 'the body is not valid UTF-8' });
   return parse(bytes.toString('utf8'));
 }
@@ -25,7 +27,9 @@ function parse(text: string): { json: unknown } | Refusal {
   } catch (error) {
     return refuse('malformed', { problem: position(error) });
   }
-  const tooDeep = refuse('invalid_input', { errors: [{ field: 'body', problem: `nests deeper than ${DEEPEST} levels` }] });
+  const tooDeep = refuse('invalid_input', {
+    errors: [{ field: 'body', problem: `nests deeper than ${DEEPEST} levels` }],
+  });
   return deeperThan(json, DEEPEST) ? tooDeep : { json };
 }
 

@@ -20,19 +20,30 @@ export function createInputReader(operation: Operation) {
     const query = readQuery(c.env.incoming.url ?? '', operation.input);
     const body = reads === 'body' ? await readBody(c.env.incoming, limit) : { json: {} };
     if (isRefusal(body)) return body;
-    if (!isObject(body.json)) return refuse('invalid_input', { errors: [{ field: 'body', problem: 'must be a JSON object' }] });
+    if (!isObject(body.json))
+      return refuse('invalid_input', { errors: [{ field: 'body', problem: 'must be a JSON object' }] });
 
     const given = reads === 'body' ? body.json : query;
-    const unplaced = [...(reads === 'body' ? Object.keys(query) : []), ...Object.keys(given).filter((name) => pathFields.includes(name))];
-    const unknown = unknownFields(operation.input, given).map(({ field, known }) => ({ field, known: field.includes('.') ? known : expected }));
+    const unplaced = [
+      ...(reads === 'body' ? Object.keys(query) : []),
+      ...Object.keys(given).filter((name) => pathFields.includes(name)),
+    ];
+    const unknown = unknownFields(operation.input, given).map(({ field, known }) => ({
+      field,
+      known: field.includes('.') ? known : expected,
+    }));
     const wrong = [...unplaced.map((field) => ({ field, known: expected })), ...unknown];
-    if (wrong.length > 0) return refuse('invalid_input', { errors: wrong.slice(0, 50).map((one) => toError(one, reads)) });
-    const fromPath = Object.fromEntries(pathFields.map((name) => [name, shape[name] ? convertQuery(shape[name], [c.req.param(name) ?? '']) : undefined]));
+    if (wrong.length > 0)
+      return refuse('invalid_input', { errors: wrong.slice(0, 50).map((one) => toError(one, reads)) });
+    const fromPath = Object.fromEntries(
+      pathFields.map((name) => [name, shape[name] ? convertQuery(shape[name], [c.req.param(name) ?? '']) : undefined]),
+    );
     return { ...given, ...fromPath };
   };
 }
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function toError({ field, known }: { field: string; known: readonly string[] }, where: string) {
   const instead = known.length > 0 ? `; known are ${known.join(', ')}` : '';

@@ -15,7 +15,12 @@ export function referencePages(registry: readonly Operation[]): Map<string, stri
   const operations = registry.filter(({ internal }) => !internal).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const byArea = Map.groupBy(operations, ({ name }) => areaOf(name));
   const pages = [...byArea].map(([area, here]): [string, string] => [`${area}.md`, areaPage(area, here)]);
-  return new Map([...pages, ['refusals.md', refusalsPage()], ['limits.md', limitsPage()], ['README.md', indexPage(byArea)]]);
+  return new Map([
+    ...pages,
+    ['refusals.md', refusalsPage()],
+    ['limits.md', limitsPage()],
+    ['README.md', indexPage(byArea)],
+  ]);
 }
 
 const areaPage = (area: string, operations: readonly Operation[]) =>
@@ -25,7 +30,9 @@ function operationSection(operation: Operation): string {
   const { name, summary, http, status = 200, output, maybeEmpty, example } = operation;
   const schemas = createSchemas();
   const rows = fieldRows(schemas.convert(operation.input, 'input'));
-  const answer = output ? `${status}: ${answerType(schemas.convert(output, 'output'))}${maybeEmpty ? ', or 204 when there is nothing' : ''}` : '204, empty';
+  const answer = output
+    ? `${status}: ${answerType(schemas.convert(output, 'output'))}${maybeEmpty ? ', or 204 when there is nothing' : ''}`
+    : '204, empty';
   return [
     `## ${name}\n`,
     `${summary}\n`,
@@ -40,26 +47,39 @@ function operationSection(operation: Operation): string {
     .join('\n');
 }
 
-const commandOf = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-').replace('.', ' ');
-const allowed = ({ open, needs }: Operation) => (open ? 'everybody, signed in or not' : basePolicy[needs.action].join(', '));
+const commandOf = (name: string) =>
+  name
+    .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    .replaceAll('_', '-')
+    .replace('.', ' ');
+const allowed = ({ open, needs }: Operation) =>
+  open ? 'everybody, signed in or not' : basePolicy[needs.action].join(', ');
 const block = (value: unknown) => (value === null ? '' : `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\`\n`);
 
 function answerType(schema: Record<string, unknown>): string {
   if (typeof schema['$ref'] === 'string') return `[${describeType(schema)}](../openapi.json)`;
-  const names = fieldRows(schema).map(({ field }) => field).filter((field) => !/[.[]/.test(field));
+  const names = fieldRows(schema)
+    .map(({ field }) => field)
+    .filter((field) => !/[.[]/.test(field));
   return names.length > 0 ? names.map((name) => `\`${name}\``).join(', ') : describeType(schema);
 }
 
 function exampleLine(operation: Operation): string {
   const { http, example } = operation;
-  const line = http.replaceAll(/\{(\w+)\}/g, (_, field: string) => String((example.input as Record<string, unknown>)[field] ?? field));
+  const line = http.replaceAll(/\{(\w+)\}/g, (_, field: string) =>
+    String((example.input as Record<string, unknown>)[field] ?? field),
+  );
   const rest = httpLine(operation).reads === 'query' ? Object.entries(exampleRest(operation) ?? {}) : [];
-  return rest.length > 0 ? `${line}?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()}` : line;
+  return rest.length > 0
+    ? `${line}?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()}`
+    : line;
 }
 
 function exampleRest(operation: Operation): Record<string, unknown> | null {
   const { pathFields } = httpLine(operation);
-  const given = Object.entries(operation.example.input as Record<string, unknown>).filter(([name]) => !pathFields.includes(name));
+  const given = Object.entries(operation.example.input as Record<string, unknown>).filter(
+    ([name]) => !pathFields.includes(name),
+  );
   return given.length > 0 ? Object.fromEntries(given) : null;
 }
 
@@ -75,7 +95,17 @@ function inputTable(operation: Operation, rows: readonly FieldRow[]): string {
 const cell = (text: string) => text.replaceAll('|', String.raw`\|`).replaceAll('\n', ' ');
 
 /** What any call may meet is said once, on the page of refusals. */
-const everywhere: readonly RefusalCode[] = ['malformed', 'unauthenticated', 'foreign_origin', 'too_large', 'invalid_input', 'key_reused', 'internal', 'unavailable', 'busy'];
+const everywhere: readonly RefusalCode[] = [
+  'malformed',
+  'unauthenticated',
+  'foreign_origin',
+  'too_large',
+  'invalid_input',
+  'key_reused',
+  'internal',
+  'unavailable',
+  'busy',
+];
 
 function refusalTable(operation: Operation): string {
   const lines = refusalsOf(operation)
@@ -99,7 +129,9 @@ Any call may meet ${general}; the pages of the areas name the others.\n`;
 }
 
 function limitsPage(): string {
-  const lines = Object.entries(limits).map(([name, value]) => `| \`${name}\` | ${value.toLocaleString('en')} | ${limitWords[name as keyof typeof limits]} |\n`);
+  const lines = Object.entries(limits).map(
+    ([name, value]) => `| \`${name}\` | ${value.toLocaleString('en')} | ${limitWords[name as keyof typeof limits]} |\n`,
+  );
   return `${note}# Limits\n\nEvery bound on size and number.\n\n| name | at most | |\n|---|---|---|\n${lines.join('')}`;
 }
 
@@ -127,7 +159,10 @@ const limitWords: Record<keyof typeof limits, string> = {
 };
 
 function indexPage(byArea: ReadonlyMap<string, readonly Operation[]>): string {
-  const lines = [...byArea].map(([area, operations]) => `| [${area}](${area}.md) | ${describeArea(area)} | ${operations.map(({ name }) => `\`${name}\``).join(' ')} |\n`);
+  const lines = [...byArea].map(
+    ([area, operations]) =>
+      `| [${area}](${area}.md) | ${describeArea(area)} | ${operations.map(({ name }) => `\`${name}\``).join(' ')} |\n`,
+  );
   return `${note}# Reference\n\nEvery operation, under the same name over HTTP, on the command line and in the client. The machine's version is
 [openapi.json](../openapi.json). See also [refusals](refusals.md) and [limits](limits.md).\n\n| area | | operations |\n|---|---|---|\n${lines.join('')}`;
 }

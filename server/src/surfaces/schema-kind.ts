@@ -1,9 +1,14 @@
 import type { z } from 'zod';
 
+export type SchemaDefinition = z.core.$ZodTypes['_zod']['def'];
+
+/** The definition of a schema; zod has no other door to it that all schemas share. */
+// oxlint-disable-next-line no-underscore-dangle typescript/no-unsafe-type-assertion
+export const definitionOf = (schema: z.core.$ZodType): SchemaDefinition => (schema as z.core.$ZodTypes)._zod.def;
+
 /** What a schema is beneath optional, nullable, default and the like, seen from the side of the input. */
-export function unwrap(schema: z.core.$ZodType): z.core.$ZodTypes {
-  const one = schema as z.core.$ZodTypes;
-  const { def } = one._zod;
+export function kindOf(schema: z.core.$ZodType): SchemaDefinition {
+  const def = definitionOf(schema);
   switch (def.type) {
     case 'optional':
     case 'nullable':
@@ -12,12 +17,12 @@ export function unwrap(schema: z.core.$ZodType): z.core.$ZodTypes {
     case 'nonoptional':
     case 'readonly':
     case 'catch':
-      return unwrap(def.innerType);
+      return kindOf(def.innerType);
     case 'pipe':
-      return unwrap((def.in as z.core.$ZodTypes)._zod.def.type === 'transform' ? def.out : def.in);
+      return kindOf(definitionOf(def.in).type === 'transform' ? def.out : def.in);
     case 'lazy':
-      return unwrap(def.getter());
+      return kindOf(def.getter());
     default:
-      return one;
+      return def;
   }
 }

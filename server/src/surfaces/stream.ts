@@ -15,11 +15,18 @@ import { streamQuery } from './stream-query.ts';
 export type StreamTimes = { keepAliveMs: number; stuckMs: number };
 const usual: StreamTimes = { keepAliveMs: 15_000, stuckMs: 30_000 };
 
-type Reader = { tail: FeedTail; outgoing: ServerResponse; signal: AbortSignal; after: number; filter: FeedFilter; stuckMs: number };
+type Reader = {
+  tail: FeedTail;
+  outgoing: ServerResponse;
+  signal: AbortSignal;
+  after: number;
+  filter: FeedFilter;
+  stuckMs: number;
+};
 
 /** `GET /v1/events/stream`: the ledger as server-sent events. Whoever comes back with the last id misses nothing. */
-export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: StreamTimes = usual) {
-  const { events, metrics, server, log } = options;
+export function createStream(options: AppOptions) {
+  const { events, metrics, server, log, streamTimes: { keepAliveMs, stuckMs } = usual } = options;
   const borrowTail = createTails(options);
 
   return async function stream(c: RequestContext): Promise<Response> {
@@ -35,8 +42,15 @@ export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: Stre
     if (isRefusal(filter)) return problemResponse(c, filter, server);
 
     const after = asked.after ?? events.head(workspace);
-    outgoing.writeHead(200, { ...apiHeaders, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no', 'x-request-id': c.get('requestId') });
-    if (c.req.raw.method === 'HEAD' || outgoing.destroyed) return ended(outgoing);
+    const headers = {
+      ...apiHeaders,
+      'content-type': 'text/event-stream',
+      'x-accel-buffering': 'no',
+      'x-request-id': c.get('requestId'),
+    };
+    if (c.req.raw.method === 'HEAD') return new Response(null, { headers });
+    if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
+    outgoing.writeHead(200, headers);
     // The id says where the feed begins: a reader who is cut off before the first event misses nothing either. The times are
     // spread, so that a restart does not bring every reader back in the same instant.
     outgoing.write(`id: ${after}\nretry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`);
@@ -53,7 +67,12 @@ export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: Stre
     const borrowed = borrowTail(workspace);
     metrics.readers.inc();
     void pump({ tail: borrowed.tail, outgoing, signal: over.signal, after, filter, stuckMs })
-      .catch((error: unknown) => log.warn({ requestId: c.get('requestId'), reason: String(error) }, 'an event stream ended early; its reader resumes'))
+      .catch((error: unknown) =>
+        log.warn(
+          { requestId: c.get('requestId'), reason: String(error) },
+          'an event stream ended early; its reader resumes',
+        ),
+      )
       .finally(() => {
         clearInterval(timer);
         closing?.removeEventListener('abort', stop);
@@ -65,13 +84,10 @@ export function createStream(options: AppOptions, { keepAliveMs, stuckMs }: Stre
   };
 }
 
-function ended(outgoing: ServerResponse): Response {
-  outgoing.end();
-  return RESPONSE_ALREADY_SENT;
-}
-
 function readQuery(c: RequestContext): { after: number | null; filter: FeedFilter } | Refusal {
-  const given = Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  const given = Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
   const parsed = streamQuery.safeParse(given);
   if (!parsed.success) return refuse('invalid_input', { errors: inputErrors(parsed.error) });
   const { after, ...named } = parsed.data;
@@ -79,11 +95,17 @@ function readQuery(c: RequestContext): { after: number | null; filter: FeedFilte
   const resumed = c.req.header('last-event-id');
   if (!resumed) return { after: after ?? null, filter };
   const last = /^\d{1,15}$/.test(resumed) ? Number(resumed) : null;
-  return last === null ? refuse('invalid_input', { errors: [{ field: 'Last-Event-ID', problem: 'must be the id of an event' }] }) : { after: last, filter };
+  return last === null
+    ? refuse('invalid_input', { errors: [{ field: 'Last-Event-ID', problem: 'must be the id of an event' }] })
+    : { after: last, filter };
 }
 
 /** Proxies close what is silent; and whoever lost their right meanwhile is let go. */
-async function keepAlive(outgoing: ServerResponse, stillAllowed: () => Promise<boolean>, stop: () => void): Promise<void> {
+async function keepAlive(
+  outgoing: ServerResponse,
+  stillAllowed: () => Promise<boolean>,
+  stop: () => void,
+): Promise<void> {
   // A database that is away is no reason to send readers off: they would only come back to it.
   const allowed = await stillAllowed().catch(() => true);
   if (!allowed) stop();
@@ -101,7 +123,8 @@ async function pump({ tail, outgoing, signal, after, filter, stuckMs }: Reader):
     }
     position = page.at(-1)?.event.position ?? position;
     const wanted = page.filter(({ event }) => fits(event, filter));
-    if (wanted.length > 0 && !signal.aborted && !outgoing.write(tail.join(wanted))) await drained(outgoing, signal, stuckMs);
+    if (wanted.length > 0 && !signal.aborted && !outgoing.write(tail.join(wanted)))
+      await drained(outgoing, signal, stuckMs);
   }
 }
 

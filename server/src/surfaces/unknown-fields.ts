@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { unwrap } from './schema-kind.ts';
+import { kindOf } from './schema-kind.ts';
 
 /** A field that has no place where it stands, and those that have one. */
 type Unknown = { field: string; known: string[] };
@@ -10,13 +10,17 @@ type Unknown = { field: string; known: string[] };
  */
 export function unknownFields(schema: z.core.$ZodType, value: unknown, path = ''): Unknown[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { def } = unwrap(schema)._zod;
+  const def = kindOf(schema);
   const at = (name: string | number) => (path ? `${path}.${name}` : String(name));
   switch (def.type) {
     case 'object':
       return Object.entries(value).flatMap(([name, inner]) => {
         const known = Object.hasOwn(def.shape, name) ? def.shape[name] : undefined;
-        return known ? unknownFields(known, inner, at(name)) : isOpen(def) ? [] : [{ field: at(name), known: Object.keys(def.shape) }];
+        return known
+          ? unknownFields(known, inner, at(name))
+          : isOpen(def)
+            ? []
+            : [{ field: at(name), known: Object.keys(def.shape) }];
       });
     case 'array':
       return Array.isArray(value) ? value.flatMap((inner, i) => unknownFields(def.element, inner, at(i))) : [];
@@ -29,12 +33,27 @@ export function unknownFields(schema: z.core.$ZodType, value: unknown, path = ''
   }
 }
 
-const isOpen = ({ catchall }: { catchall?: z.core.$ZodType | undefined }) => catchall !== undefined && (catchall as z.core.$ZodTypes)._zod.def.type !== 'never';
+const isOpen = ({ catchall }: { catchall?: z.core.$ZodType | undefined }) =>
+  catchall !== undefined && kindOf(catchall).type !== 'never';
 
-/** Whether an alternative is of the value's kind at all; a text's schema would know no field of an object. */
+const plain = new Set([
+  'string',
+  'number',
+  'boolean',
+  'enum',
+  'literal',
+  'null',
+  'undefined',
+  'bigint',
+  'date',
+  'never',
+]);
+
+/** Whether an alternative is of the value's kind at all: a text knows no fields, and so none that is strange. */
 function fits(option: z.core.$ZodType, value: object): boolean {
-  const { type } = unwrap(option)._zod.def;
-  return Array.isArray(value) ? type === 'array' || type === 'tuple' : type !== 'array' && type !== 'tuple';
+  const { type } = kindOf(option);
+  const isList = type === 'array' || type === 'tuple';
+  return !plain.has(type) && isList === Array.isArray(value);
 }
 
 const fewest = (lists: readonly (Unknown[] | null)[]): Unknown[] =>

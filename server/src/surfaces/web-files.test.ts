@@ -15,7 +15,8 @@ writeFileSync(join(folder, 'assets/app-BkT1x9Qz.js'), script);
 writeFileSync(join(folder, 'assets/app-BkT1x9Qz.js.br'), brotliCompressSync(script));
 writeFileSync(join(folder, 'assets/app-BkT1x9Qz.js.gz'), gzipSync(script));
 const { send } = await testApp({ webFolder: folder });
-const get = (path: string, headers: Record<string, string> = {}) => send(path, { headers: { authorization: '', ...headers } });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  send(path, { headers: { authorization: '', ...headers } });
 
 test('any address that a browser opens gets the app, under a strict policy', async () => {
   for (const path of ['/', '/items/GEN-1', '/inbox']) {
@@ -24,7 +25,13 @@ test('any address that a browser opens gets the app, under a strict policy', asy
     assert.match(body, /Coact/);
     assert.equal(headers['cache-control'], 'no-cache');
     const policy = String(headers['content-security-policy']);
-    for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]) assert.ok(policy.includes(rule), rule);
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ])
+      assert.ok(policy.includes(rule), rule);
     assert.deepEqual(
       [headers['x-content-type-options'], headers['referrer-policy'], headers['cross-origin-opener-policy']],
       ['nosniff', 'no-referrer', 'same-origin'],
@@ -50,7 +57,12 @@ test('assets are compressed, and kept for ever since their names change with the
 });
 
 test('no path leads out of the folder', async () => {
-  for (const path of ['/../package.json', '/assets/..%2f..%2fpackage.json', '/assets/%2e%2e/%2e%2e/etc/passwd', '/index.html%00.js']) {
+  for (const path of [
+    '/../package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/etc/passwd',
+    '/index.html%00.js',
+  ]) {
     assert.equal((await get(path)).status, 404, path);
   }
 });

@@ -17,7 +17,12 @@ const types: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 
-type WebFile = { bodies: { plain: Uint8Array; br?: Uint8Array; gzip?: Uint8Array }; type: string; etag: string; immutable: boolean };
+type WebFile = {
+  bodies: { plain: Uint8Array; br?: Uint8Array; gzip?: Uint8Array };
+  type: string;
+  etag: string;
+  immutable: boolean;
+};
 
 /**
  * Serves the built web app from memory (it is small, and a path that is not in the table cannot lead anywhere). Answers null
@@ -33,11 +38,17 @@ export function createWebFiles(folder: string | null, publicUrl: string) {
     const file = files.get(c.req.path) ?? (isNavigation ? files.get('/index.html') : undefined);
     if (!file) return null;
     const { bodies, type, etag, immutable } = file;
-    const caching = { etag, vary: 'Accept-Encoding', 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache' };
+    const caching = {
+      etag,
+      vary: 'Accept-Encoding',
+      'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    };
     const common = { ...pageHeaders, ...transport, ...caching, 'x-request-id': c.get('requestId') };
     if (headers['if-none-match'] === etag) return new Response(null, { status: 304, headers: common });
-    const [encoding, body] = choose(bodies, String(headers['accept-encoding'] ?? ''));
-    return new Response(body as Uint8Array<ArrayBuffer>, { headers: { ...common, 'content-type': type, ...(encoding && { 'content-encoding': encoding }) } });
+    const [encoding, body] = choose(bodies, headers['accept-encoding'] ?? '');
+    return new Response(body as Uint8Array<ArrayBuffer>, {
+      headers: { ...common, 'content-type': type, ...(encoding && { 'content-encoding': encoding }) },
+    });
   };
 }
 

@@ -15,11 +15,21 @@ type Props = {
 };
 
 /** One criterion with what shall show that it is met, and the reader's verdict. */
-export function CriterionVerdict({ criterion: { id, text, check, required }, evidence, verdict, onJudge, isNext }: Props) {
+export function CriterionVerdict({
+  criterion: { id, text, check, required },
+  evidence,
+  verdict,
+  onJudge,
+  isNext,
+}: Props) {
   return (
     <li>
       <h3 className="prose font-medium">{text}</h3>
-      {(check || !required) && <p className="text-sm text-muted">{[check && `Checked by: ${check}`, !required && 'not required'].filter(Boolean).join(' · ')}</p>}
+      {(check || !required) && (
+        <p className="text-sm text-muted">
+          {[check && `Checked by: ${check}`, !required && 'not required'].filter(Boolean).join(' · ')}
+        </p>
+      )}
       <div className="mt-2 space-y-2">
         {evidence.map(({ artifact, name }) => (
           <Evidence key={artifact + name} sha256={artifact} name={name} />
@@ -55,7 +65,13 @@ export function CriterionVerdict({ criterion: { id, text, check, required }, evi
   );
 }
 
-type JudgeProps = { name: string; value: 'pass' | 'fail'; chosen: boolean; shortcut: string | undefined; onChoose: () => void };
+type JudgeProps = {
+  name: string;
+  value: 'pass' | 'fail';
+  chosen: boolean;
+  shortcut: string | undefined;
+  onChoose: () => void;
+};
 
 const looks = { pass: ['Pass', '✓', 'border-pass text-pass'], fail: ['Fail', '✕', 'border-fail text-fail'] } as const;
 
@@ -65,7 +81,15 @@ function Judge({ name, value, chosen, shortcut, onChoose }: JudgeProps) {
     <label
       className={`inline-flex min-h-8 items-center gap-1.5 rounded-md border px-3 max-md:min-h-10 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${chosen ? `${colour} font-medium` : 'border-edge hover:bg-hover'}`}
     >
-      <input type="radio" name={name} checked={chosen} onChange={onChoose} data-key={shortcut} data-press="" className="sr-only" />
+      <input
+        type="radio"
+        name={name}
+        checked={chosen}
+        onChange={onChoose}
+        data-key={shortcut}
+        data-press=""
+        className="sr-only"
+      />
       <span aria-hidden="true">{sign}</span>
       {word}
       {shortcut && <Key>{shortcut}</Key>}

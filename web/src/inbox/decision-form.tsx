@@ -24,11 +24,22 @@ export function DecisionForm({ entry }: { entry: InboxEntry }) {
       <fieldset className="max-w-[44rem] space-y-1">
         <legend className="mb-2 font-medium">Your choice</legend>
         {textsIn(entry.body, 'options').map((option, index) => (
-          <Choice key={option} name={entry.id} title={option} chosen={choice === option} onChoose={() => setChoice(option)} first={index === 0} />
+          <Choice
+            key={option}
+            name={entry.id}
+            title={option}
+            chosen={choice === option}
+            onChoose={() => setChoice(option)}
+            first={index === 0}
+          />
         ))}
       </fieldset>
       {choice && recommendation && <p className="prose text-muted">Recommended: {recommendation}</p>}
-      <TextField label="Reason (if it helps others)" value={reason} onChange={(event) => setReason(event.target.value)} />
+      <TextField
+        label="Reason (if it helps others)"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <TroubleNote trouble={trouble} />
       <Button type="submit" look="primary" disabled={busy || !choice}>
         {busy ? 'Sending …' : 'Decide'}

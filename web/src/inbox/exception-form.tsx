@@ -18,7 +18,9 @@ export function ExceptionForm({ entry }: { entry: InboxEntry }) {
   const [reason, setReason] = useState('');
   const [assignee, setAssignee] = useState('');
   const needed = textIn(entry.body, 'needed');
-  const submit = () => resolution && void send({ resolution, ...(reason.trim() && { reason }), ...(resolution === 'reassign' && { assignee }) });
+  const submit = () =>
+    resolution &&
+    void send({ resolution, ...(reason.trim() && { reason }), ...(resolution === 'reassign' && { assignee }) });
   return (
     <form
       className="space-y-4"
@@ -31,11 +33,24 @@ export function ExceptionForm({ entry }: { entry: InboxEntry }) {
       <fieldset className="max-w-[44rem] space-y-1">
         <legend className="mb-2 font-medium">What shall be done</legend>
         {resolutions.map(([value, title, note], index) => (
-          <Choice key={value} name={entry.id} title={title} note={note} chosen={resolution === value} onChoose={() => setResolution(value)} first={index === 0} />
+          <Choice
+            key={value}
+            name={entry.id}
+            title={title}
+            note={note}
+            chosen={resolution === value}
+            onChoose={() => setResolution(value)}
+            first={index === 0}
+          />
         ))}
       </fieldset>
       {resolution === 'reassign' && <Assignee value={assignee} onChange={setAssignee} />}
-      <TextField label="Reason" value={reason} onChange={(event) => setReason(event.target.value)} note="Kept in the history, with your name." />
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        note="Kept in the history, with your name."
+      />
       <TroubleNote trouble={trouble} />
       <Button type="submit" look="primary" disabled={busy || !resolution}>
         {busy ? 'Sending …' : 'Resolve'}
@@ -48,9 +63,20 @@ function Assignee({ value, onChange }: { value: string; onChange: (value: string
   const people = useStore((state) => state.people);
   return (
     <div className="max-w-xs">
-      <Field label="Who shall do it" list="people" required value={value} onChange={(event) => onChange(event.target.value)} note="A name or e-mail address." />
+      <Field
+        label="Who shall do it"
+        list="people"
+        required
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        note="A name or e-mail address."
+      />
       <datalist id="people">
-        {[...people.values()].filter(({ status }) => status === 'active').map(({ id, name }) => <option key={id} value={name} />)}
+        {[...people.values()]
+          .filter(({ status }) => status === 'active')
+          .map(({ id, name }) => (
+            <option key={id} value={name} />
+          ))}
       </datalist>
     </div>
   );

@@ -18,11 +18,16 @@ const parts = [
 export function HandoffForm({ entry }: { entry: InboxEntry }) {
   const { busy, trouble, send, complain } = useAnswer(entry);
   const [reason, setReason] = useState<string | null>(null);
-  const decline = () => (reason?.trim() ? void send({ accept: false, reason }) : complain({ message: 'Say why.', hint: 'Whoever asked has to know what to do next.' }));
+  const decline = () =>
+    reason?.trim()
+      ? void send({ accept: false, reason })
+      : complain({ message: 'Say why.', hint: 'Whoever asked has to know what to do next.' });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Offered entry={entry} />
-      {reason !== null && <TextField label="Why not?" value={reason} autoFocus onChange={(event) => setReason(event.target.value)} />}
+      {reason !== null && (
+        <TextField label="Why not?" value={reason} autoFocus onChange={(event) => setReason(event.target.value)} />
+      )}
       <TroubleNote trouble={trouble} />
       <div className="mt-4 flex flex-wrap gap-2">
         {reason === null ? (
@@ -55,12 +60,20 @@ function Offered({ entry: { body } }: { entry: InboxEntry }) {
     <dl className="mb-5 max-w-[44rem] space-y-3">
       {parts.map(([part, title]) => {
         const says = textIn(body, part);
-        return says && <Part key={part} title={title}>{says}</Part>;
+        return (
+          says && (
+            <Part key={part} title={title}>
+              {says}
+            </Part>
+          )
+        );
       })}
       {artifacts.map((sha256) => (
         <Evidence key={sha256} sha256={sha256} name="Handed over" />
       ))}
-      {Array.isArray(body['operations']) && <Part title="What it would do">{JSON.stringify(body['operations'], null, 2)}</Part>}
+      {Array.isArray(body['operations']) && (
+        <Part title="What it would do">{JSON.stringify(body['operations'], null, 2)}</Part>
+      )}
     </dl>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Badge, useName } from '../parts/badge.tsx';
 import { Age } from '../parts/time.tsx';
 import { go, pathOf } from '../state/route.ts';
-import { kinds } from '../words.ts';
+import { kinds, whyWord } from '../words.ts';
 import { asksIn } from './asks-in.ts';
 
 export function InboxRow({ entry, chosen }: { entry: InboxEntry; chosen: boolean }) {
@@ -35,7 +35,7 @@ export function InboxRow({ entry, chosen }: { entry: InboxEntry; chosen: boolean
         </span>
         <span className="mt-1 line-clamp-2 font-medium">{asksIn(entry)}</span>
         <span className="mt-1 flex gap-2 text-sm text-muted">
-          <span className="min-w-0 flex-1">{entry.why.length > 0 ? entry.why.join(' · ') : 'new'}</span>
+          <span className="min-w-0 flex-1">{entry.why.length > 0 ? entry.why.map(whyWord).join(' · ') : 'new'}</span>
           <Age at={entry.createdAt} />
         </span>
       </a>

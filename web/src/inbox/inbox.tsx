@@ -18,12 +18,20 @@ export function Inbox({ chosen }: { chosen: string | null }) {
   const entry = inbox.find(({ id }) => id === chosen);
   return (
     <main className="flex min-h-0 min-w-0 flex-1">
-      <section aria-labelledby="inbox" className={`flex min-h-0 flex-col border-line md:w-[23rem] md:shrink-0 md:border-r ${chosen ? 'max-md:hidden' : 'max-md:w-full'}`}>
-        <h1 id="inbox" className="flex h-12 shrink-0 items-center justify-between border-b border-line px-4 font-semibold">
+      <section
+        aria-labelledby="inbox"
+        className={`flex min-h-0 flex-col border-line md:w-[23rem] md:shrink-0 md:border-r ${chosen ? 'max-md:hidden' : 'max-md:w-full'}`}
+      >
+        <h1
+          id="inbox"
+          className="flex h-12 shrink-0 items-center justify-between border-b border-line px-4 font-semibold"
+        >
           Inbox
           <span className="text-sm font-normal text-muted">{inbox.length > 0 && 'the most costly to leave first'}</span>
         </h1>
-        {inbox.length === 0 ? <NothingNeedsYou /> : (
+        {inbox.length === 0 ? (
+          <NothingNeedsYou />
+        ) : (
           <ol className="min-h-0 flex-1 overflow-y-auto">
             {inbox.map((one) => (
               <InboxRow key={one.id} entry={one} chosen={one.id === chosen} />
@@ -31,7 +39,12 @@ export function Inbox({ chosen }: { chosen: string | null }) {
           </ol>
         )}
       </section>
-      <section ref={detail} aria-label="What is asked" tabIndex={-1} className={`min-w-0 flex-1 overflow-y-auto bg-sheet ${chosen ? '' : 'max-md:hidden'}`}>
+      <section
+        ref={detail}
+        aria-label="What is asked"
+        tabIndex={-1}
+        className={`min-w-0 flex-1 overflow-y-auto bg-sheet ${chosen ? '' : 'max-md:hidden'}`}
+      >
         {entry && <RequestSheet key={entry.id} entry={entry} />}
         {!entry && chosen && <RequestEnded key={chosen} id={chosen} />}
       </section>
@@ -42,7 +55,8 @@ export function Inbox({ chosen }: { chosen: string | null }) {
 /** Beside the list there is room for the first; on a phone the list comes first. It is chosen for good, so that a costlier one that arrives does not push it away. */
 function useFirst(first: string | undefined, chosen: string | null) {
   useEffect(() => {
-    if (first && !chosen && matchMedia('(min-width: 48rem)').matches) go({ page: 'inbox', chosen: first }, { replace: true });
+    if (first && !chosen && matchMedia('(min-width: 48rem)').matches)
+      go({ page: 'inbox', chosen: first }, { replace: true });
   }, [first, chosen]);
 }
 
@@ -50,7 +64,9 @@ function NothingNeedsYou() {
   const knowsWork = useStore(({ items }) => (items?.size ?? 0) > 0);
   return (
     <Empty title="Nothing needs you.">
-      {knowsWork ? 'Questions, deliveries to verify and work offered to you will appear here by themselves.' : (
+      {knowsWork ? (
+        'Questions, deliveries to verify and work offered to you will appear here by themselves.'
+      ) : (
         <>
           Import a backlog: <code className="key rounded bg-hover px-1 py-0.5 text-ink">coact import beads FILE</code>
         </>

@@ -22,7 +22,12 @@ export function QuestionForm({ entry }: { entry: InboxEntry }) {
       {options.length > 0 && (
         <div role="group" aria-label="Answers to choose from" className="mb-5 flex max-w-[44rem] flex-wrap gap-2">
           {options.map((option, index) => (
-            <Button key={option} data-key={index === 0 ? 'a' : undefined} disabled={busy} onClick={() => void send({ answer: option })}>
+            <Button
+              key={option}
+              data-key={index === 0 ? 'a' : undefined}
+              disabled={busy}
+              onClick={() => void send({ answer: option })}
+            >
               {option}
             </Button>
           ))}
@@ -33,7 +38,9 @@ export function QuestionForm({ entry }: { entry: InboxEntry }) {
         data-key={options.length > 0 ? 'r' : 'a'}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => (event.metaKey || event.ctrlKey) && event.key === 'Enter' && event.currentTarget.form?.requestSubmit()}
+        onKeyDown={(event) =>
+          (event.metaKey || event.ctrlKey) && event.key === 'Enter' && event.currentTarget.form?.requestSubmit()
+        }
         note={`It becomes part of the contract, so that nobody has to ask again.${silence ? ` If nobody answers: ${silence}.` : ''}`}
       />
       <TroubleNote trouble={trouble} />

@@ -7,7 +7,11 @@ type Piece = NonNullable<Item['delivery']>['evidence'][number];
 export function readReview(body: Record<string, unknown>): { criteria: Criterion[]; evidence: Piece[] } {
   const { criteria, evidence } = body;
   return {
-    criteria: Array.isArray(criteria) ? (criteria as Criterion[]) : [],
-    evidence: Array.isArray(evidence) ? (evidence as Piece[]) : [],
+    criteria: Array.isArray(criteria) ? criteria.filter(isCriterion) : [],
+    evidence: Array.isArray(evidence) ? evidence.filter(isPiece) : [],
   };
 }
+
+const has = (value: unknown, field: string) => typeof value === 'object' && value !== null && field in value;
+const isCriterion = (value: unknown): value is Criterion => has(value, 'id') && has(value, 'text');
+const isPiece = (value: unknown): value is Piece => has(value, 'criterion') && has(value, 'artifact');

@@ -5,7 +5,13 @@ import { server } from '../state/server.ts';
 import { useQuery } from '../state/use-query.ts';
 import { BackToInbox } from './request-sheet.tsx';
 
-const endings = { open: 'This is for somebody else to answer', answered: 'Answered', declined: 'Declined', withdrawn: 'Taken back', expired: 'Its time is over' } as const;
+const endings = {
+  open: 'This is for somebody else to answer',
+  answered: 'Answered',
+  declined: 'Declined',
+  withdrawn: 'Taken back',
+  expired: 'Its time is over',
+} as const;
 
 /** What is chosen is no longer in the inbox: says why instead of leaving a hole. */
 export function RequestEnded({ id }: { id: string }) {
@@ -18,7 +24,11 @@ export function RequestEnded({ id }: { id: string }) {
       <div className="p-4 pb-0 md:hidden">
         <BackToInbox />
       </div>
-      <Empty title={`${endings[request.state]}${request.responder ? ` by ${responder === 'You' ? 'you' : responder}` : ''}.`}>{request.answeredAt && <When at={request.answeredAt} />}</Empty>
+      <Empty
+        title={`${endings[request.state]}${request.responder ? ` by ${responder === 'You' ? 'you' : responder}` : ''}.`}
+      >
+        {request.answeredAt && <When at={request.answeredAt} />}
+      </Empty>
     </>
   );
 }

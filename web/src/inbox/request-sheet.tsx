@@ -2,15 +2,24 @@ import type { InboxEntry } from 'coact';
 import { Person } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { ItemLink } from '../parts/item-link.tsx';
-import { Age, When } from '../parts/time.tsx';
+import { When } from '../parts/time.tsx';
 import { go } from '../state/route.ts';
-import { kinds } from '../words.ts';
+import { whyWord } from '../words.ts';
 import { asksIn } from './asks-in.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { ExceptionForm } from './exception-form.tsx';
 import { HandoffForm } from './handoff-form.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { ReviewForm } from './review-form.tsx';
+
+const asks: Record<InboxEntry['kind'], string> = {
+  question: 'asked',
+  decision: 'asked for a decision',
+  proposal: 'proposed this',
+  handoff: 'offered this to you',
+  review: 'delivered this',
+  exception: 'reported this',
+};
 
 const forms = {
   question: QuestionForm,
@@ -30,10 +39,11 @@ export function RequestSheet({ entry }: { entry: InboxEntry }) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
         <Person id={entry.from} as="Asked by" />
         <span>
-          {kinds[entry.kind].toLowerCase()} · <Age at={entry.createdAt} />
+          {asks[entry.kind]} <When at={entry.createdAt} />
           {entry.due && (
             <>
-              {' '}· due <When at={entry.due} />
+              {' '}
+              · due <When at={entry.due} />
             </>
           )}
         </span>
@@ -44,7 +54,9 @@ export function RequestSheet({ entry }: { entry: InboxEntry }) {
           <ItemLink itemKey={entry.itemKey}>{entry.kind !== 'review' && entry.itemTitle}</ItemLink>
         </p>
       )}
-      {entry.why.length > 0 && <p className="mt-3 text-sm text-muted">Why it is here: {entry.why.join('; ')}.</p>}
+      {entry.why.length > 0 && (
+        <p className="mt-3 text-sm text-muted">Why it is here: {entry.why.map(whyWord).join('; ')}.</p>
+      )}
       <div className="mt-6">
         <Form entry={entry} />
       </div>

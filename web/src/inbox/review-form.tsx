@@ -15,8 +15,18 @@ export function ReviewForm({ entry }: { entry: InboxEntry }) {
   const next = criteria.find(({ id, required }) => required && !verdicts[id]);
   const isReturned = criteria.some(({ id, required }) => required && verdicts[id]?.verdict === 'fail');
   const submit = () => {
-    if (next) return complain({ message: `“${next.text}” has no verdict yet.`, hint: 'Look at its evidence, then say whether it is met.' });
-    return void send({ verdicts: Object.entries(verdicts).map(([criterion, { verdict, reason }]) => ({ criterion, verdict, ...(reason.trim() && { reason }) })) });
+    if (next)
+      return complain({
+        message: `“${next.text}” has no verdict yet.`,
+        hint: 'Look at its evidence, then say whether it is met.',
+      });
+    return void send({
+      verdicts: Object.entries(verdicts).map(([criterion, { verdict, reason }]) => ({
+        criterion,
+        verdict,
+        reason: reason.trim() || null,
+      })),
+    });
   };
   return (
     <form

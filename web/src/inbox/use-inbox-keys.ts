@@ -6,7 +6,11 @@ import { go } from '../state/route.ts';
  * j and k walk the list, enter goes to the first control of what is asked; a and r go to the control that accepts or
  * returns, which the forms mark with `data-key`. A marked control with `data-press` is pressed, any other one focused.
  */
-export function useInboxKeys(inbox: readonly InboxEntry[] | null, chosen: string | null, detail: RefObject<HTMLElement | null>): void {
+export function useInboxKeys(
+  inbox: readonly InboxEntry[] | null,
+  chosen: string | null,
+  detail: RefObject<HTMLElement | null>,
+): void {
   useEffect(() => {
     const walk = (step: number) => {
       const at = inbox?.findIndex(({ id }) => id === chosen) ?? -1;

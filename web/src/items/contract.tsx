@@ -7,11 +7,21 @@ import { Section } from './section.tsx';
 /** What was agreed: outcome, scope, criteria, limits, and what was asked and answered. Parts that are not said are not shown. */
 export function Contract({ item }: { item: Item }) {
   const { outcome, scope, criteria, context, links, skills, budget, answers, revision, labels } = item;
-  const limits = budget && Object.entries(budget).map(([what, amount]) => `${amount?.toLocaleString()} ${what}`).join(', ');
+  const limits =
+    budget &&
+    Object.entries(budget)
+      .map(([what, amount]) => `${amount?.toLocaleString()} ${what}`)
+      .join(', ');
   return (
     <Section title="Contract">
       <div className="space-y-4">
-        <Part title="Outcome">{outcome ? <p className="prose">{outcome}</p> : <p className="text-muted">Nobody has said yet what shall be true when this is done.</p>}</Part>
+        <Part title="Outcome">
+          {outcome ? (
+            <p className="prose">{outcome}</p>
+          ) : (
+            <p className="text-muted">Nobody has said yet what shall be true when this is done.</p>
+          )}
+        </Part>
         {criteria.length > 0 && (
           <Part title="Done means">
             <ol className="list-decimal space-y-1 pl-5 marker:text-muted">

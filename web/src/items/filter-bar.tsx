@@ -15,13 +15,25 @@ const choices: [Filter['state'], string][] = [
   ['cancelled', states.cancelled],
 ];
 
-type Props = { filter: Filter; onChange: (filter: Filter) => void; found: number; input: RefObject<HTMLInputElement | null> };
+type Props = {
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+  found: number;
+  input: RefObject<HTMLInputElement | null>;
+};
 
 export function FilterBar({ filter, onChange, found, input }: Props) {
   const box = 'h-8 rounded-md border border-edge bg-sheet px-2 max-md:h-10 max-md:text-[16px]';
   return (
     <div role="search" className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-4 max-md:h-14">
-      <select aria-label="State" value={filter.state} onChange={({ target }) => onChange({ ...filter, state: target.value as Filter['state'] })} className={`${box} max-md:w-32`}>
+      <select
+        aria-label="State"
+        value={filter.state}
+        onChange={({ target }) =>
+          onChange({ ...filter, state: choices.find(([value]) => value === target.value)?.[0] ?? 'open' })
+        }
+        className={`${box} max-md:w-32`}
+      >
         {choices.map(([value, word]) => (
           <option key={value} value={value}>
             {word}

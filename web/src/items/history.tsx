@@ -11,7 +11,9 @@ import { Section } from './section.tsx';
 /** Everything that happened, the newest first: who, on whose behalf, on what authority. */
 export function History({ item }: { item: Item }) {
   const changes = useStore((state) => state.openedChanges);
-  const { answer, trouble } = useQuery(`${item.id}.${changes}`, () => Array.fromAsync(paged(server.item.history, { id: item.id, limit: 200 })));
+  const { answer, trouble } = useQuery(`${item.id}.${changes}`, () =>
+    Array.fromAsync(paged(server.item.history, { id: item.id, limit: 200 })),
+  );
   return (
     <Section title="History">
       <TroubleNote trouble={trouble} />
@@ -35,7 +37,10 @@ function Fact({ event: { actor, type, at, data, authority, onBehalfOf } }: { eve
       <Badge id={isCoact ? null : actor.id} as="Who" />
       <div className="min-w-0 flex-1">
         <p>
-          {name} {eventWord(type)} <span className="text-sm text-muted">· <When at={at} /></span>
+          {name} {eventWord(type)}{' '}
+          <span className="text-sm text-muted">
+            · <When at={at} />
+          </span>
         </p>
         {detail && <p className="prose line-clamp-4 text-muted">{detail}</p>}
         <p className="text-sm text-muted">
@@ -54,14 +59,20 @@ function OnBehalf({ sponsor, after }: { sponsor: string; after: boolean }) {
 
 /** The one text of a fact that people would ask for. */
 function detailIn(data: Record<string, unknown>): string | null {
-  const inside = [data['body'], data['response'], data['answer']].filter((part): part is Record<string, unknown> => typeof part === 'object' && part !== null);
+  const inside = [data['body'], data['response'], data['answer']].filter(
+    (part): part is Record<string, unknown> => typeof part === 'object' && part !== null,
+  );
   const fields = ['summary', 'reason', 'activity', 'text', 'answer', 'choice', 'resolution'];
-  const found = [data, ...inside].flatMap((part) => fields.map((field) => part[field])).find((value) => typeof value === 'string' && value !== '');
+  const found = [data, ...inside]
+    .flatMap((part) => fields.map((field) => part[field]))
+    .find((value) => typeof value === 'string' && value !== '');
   if (typeof found === 'string') return found;
   return Array.isArray(data['verdicts']) ? reasonsIn(data['verdicts']) : null;
 }
 
 function reasonsIn(verdicts: unknown[]): string | null {
-  const reasons = verdicts.flatMap((one) => (typeof one === 'object' && one !== null && 'reason' in one && typeof one.reason === 'string' ? [one.reason] : []));
+  const reasons = verdicts.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'reason' in one && typeof one.reason === 'string' ? [one.reason] : [],
+  );
   return reasons.join('; ') || null;
 }

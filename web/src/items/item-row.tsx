@@ -22,9 +22,9 @@ export const ItemRow = memo(function ItemRow({ item, chosen }: { item: ItemSumma
       ref={row}
       role="row"
       aria-selected={chosen}
-      className={`${columns} relative min-h-10 scroll-mt-8 border-b border-line @max-2xl:grid-cols-[auto_minmax(0,1fr)_auto] @max-2xl:gap-y-1 @max-2xl:py-2.5 ${chosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
+      className={`${columns} relative min-h-10 scroll-mt-8 border-b border-line @max-2xl:grid-cols-[5.5rem_minmax(0,1fr)_auto] @max-2xl:items-baseline @max-2xl:gap-x-3 @max-2xl:gap-y-1 @max-2xl:py-2.5 ${chosen ? 'bg-accent-soft' : 'hover:bg-hover'}`}
     >
-      <span role="cell" className="@max-2xl:order-4 @max-2xl:text-sm">
+      <span role="cell" className="flex @max-2xl:order-4 @max-2xl:text-sm">
         <StateMark state={item.state} />
       </span>
       <span role="cell" className="key text-muted">
@@ -48,10 +48,13 @@ export const ItemRow = memo(function ItemRow({ item, chosen }: { item: ItemSumma
       <span role="cell" className="text-muted @max-5xl:hidden">
         {priorityWord(item.priority)}
       </span>
-      <span role="cell" className="line-clamp-2 text-sm text-muted @max-4xl:hidden @max-2xl:order-5 @max-2xl:col-span-2 @max-2xl:[display:-webkit-box]">
+      <span
+        role="cell"
+        className="line-clamp-2 text-sm text-muted @max-4xl:hidden @max-2xl:order-5 @max-2xl:[display:-webkit-box]"
+      >
         <Waits item={item} />
       </span>
-      <span role="cell" className="text-right text-muted @max-2xl:hidden">
+      <span role="cell" className="text-right text-muted @max-2xl:order-6 @max-2xl:text-sm">
         <Age at={item.createdAt} />
       </span>
     </div>
@@ -59,7 +62,7 @@ export const ItemRow = memo(function ItemRow({ item, chosen }: { item: ItemSumma
 });
 
 const Who = ({ item: { owner, executor } }: { item: ItemSummary }) => (
-  <span role="cell" className="flex gap-1">
+  <span role="cell" className="flex gap-1 @max-2xl:justify-self-end">
     <Badge id={owner} as="Owner" />
     {executor && <Badge id={executor} as="Doing it" />}
   </span>

@@ -21,7 +21,10 @@ export function ItemSheet({ itemKey }: { itemKey: string }) {
   const { trouble, run } = useAct();
   useEffect(() => void run(() => openItem(itemKey)), [itemKey]);
   return (
-    <section aria-label={itemKey} className="flex min-h-0 w-full flex-col border-line bg-sheet lg:w-[30rem] lg:shrink-0 lg:border-l xl:w-[33rem]">
+    <section
+      aria-label={itemKey}
+      className="flex min-h-0 w-full flex-col border-line bg-sheet lg:w-[30rem] lg:shrink-0 lg:border-l xl:w-[33rem]"
+    >
       <p className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4 md:px-6">
         <span className="key select-all">{itemKey}</span>
         <Button look="quiet" className="ml-auto -mr-3" onClick={() => go({ page: 'items', chosen: null })}>
@@ -57,7 +60,11 @@ function Sheet({ item }: { item: Item }) {
             </>
           )}
           <dt>Urgency</dt>
-          <dd>{[priorityWord(item.priority) || 'not said', risks[item.risk], !item.reversible && 'cannot be undone'].filter(Boolean).join(' · ')}</dd>
+          <dd>
+            {[priorityWord(item.priority) || 'not said', risks[item.risk], !item.reversible && 'cannot be undone']
+              .filter(Boolean)
+              .join(' · ')}
+          </dd>
           {item.due && (
             <>
               <dt>Due</dt>

@@ -13,10 +13,17 @@ export function Items({ chosen }: { chosen: string | null }) {
   const isRead = useStore(({ items }) => items !== null);
   const found = useFound(filter);
   const input = useRef<HTMLInputElement>(null);
-  useListKeys(found.map(({ key }) => key), chosen, input);
+  useListKeys(
+    found.map(({ key }) => key),
+    chosen,
+    input,
+  );
   return (
     <main className="flex min-h-0 min-w-0 flex-1">
-      <section aria-labelledby="items" className={`@container flex min-h-0 min-w-0 flex-1 flex-col ${chosen ? 'max-lg:hidden' : ''}`}>
+      <section
+        aria-labelledby="items"
+        className={`@container flex min-h-0 min-w-0 flex-1 flex-col ${chosen ? 'max-lg:hidden' : ''}`}
+      >
         <h1 id="items" className="sr-only">
           Items
         </h1>
@@ -29,11 +36,17 @@ export function Items({ chosen }: { chosen: string | null }) {
 }
 
 function NothingFound({ filter }: { filter: Filter }) {
-  if (filter.text) return <Empty title="Nothing matches.">The filter looks into keys, titles, labels and the names of owners and executors.</Empty>;
+  if (filter.text)
+    return (
+      <Empty title="Nothing matches.">
+        The filter looks into keys, titles, labels and the names of owners and executors.
+      </Empty>
+    );
   if (filter.state !== 'open') return <Empty title="Nothing is in this state." />;
   return (
     <Empty title="No open work.">
-      Import a backlog: <code className="key rounded bg-hover px-1 py-0.5 text-ink">coact import beads FILE</code>, or write an item down: <code className="key rounded bg-hover px-1 py-0.5 text-ink">coact item create --title …</code>
+      Import a backlog: <code className="key rounded bg-hover px-1 py-0.5 text-ink">coact import beads FILE</code>, or
+      write an item down: <code className="key rounded bg-hover px-1 py-0.5 text-ink">coact item create --title …</code>
     </Empty>
   );
 }
@@ -45,9 +58,17 @@ function useListKeys(keys: readonly string[], chosen: string | null, input: Reac
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { keys, chosen } = latest.current;
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
-      if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector('dialog[open]') || (isTyping && event.key !== 'Escape')) return;
-      if (event.key === 'Escape') return isTyping ? (event.target as HTMLElement).blur() : go({ page: 'items', chosen: null });
+      const typing =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, select') ? event.target : null;
+      if (
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        document.querySelector('dialog[open]') ||
+        (typing && event.key !== 'Escape')
+      )
+        return;
+      if (event.key === 'Escape') return typing ? typing.blur() : go({ page: 'items', chosen: null });
       const at = chosen === null ? -1 : keys.indexOf(chosen);
       const next = { j: keys[at + 1], k: keys[at - 1] }[event.key];
       if (next) go({ page: 'items', chosen: next }, { replace: chosen !== null });

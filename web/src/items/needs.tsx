@@ -19,14 +19,22 @@ export function Needs({ item }: { item: Item }) {
     <Section title="What it needs">
       {isDraft && <Readiness item={item} />}
       <ul className="space-y-1.5">
-        {item.openBlockers > 0 && <li>{`${item.openBlockers} other ${item.openBlockers === 1 ? 'item has' : 'items have'} to be finished first.`}</li>}
+        {item.openBlockers > 0 && (
+          <li>{`${item.openBlockers} other ${item.openBlockers === 1 ? 'item has' : 'items have'} to be finished first.`}</li>
+        )}
         {asked?.map((request) => (
           <li key={request.id} className="flex items-center gap-3">
             <span className="min-w-0 flex-1">
               <Asked request={request} />
-              {typeof request.body['text'] === 'string' && request.kind !== 'review' && <span className="line-clamp-2 text-muted">{request.body['text']}</span>}
+              {typeof request.body['text'] === 'string' && request.kind !== 'review' && (
+                <span className="line-clamp-2 text-muted">{request.body['text']}</span>
+              )}
             </span>
-            {mine?.some(({ id }) => id === request.id) && <Button onClick={() => go({ page: 'inbox', chosen: request.id })}>Answer</Button>}
+            {mine?.some(({ id }) => id === request.id) && (
+              <Button onClick={() => go({ page: 'inbox', chosen: request.id })}>
+                {request.kind === 'review' ? 'Verify' : 'Answer'}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

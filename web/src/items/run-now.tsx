@@ -1,31 +1,36 @@
 import type { Item } from 'coact';
 import { Evidence } from '../parts/evidence.tsx';
 import { Person } from '../parts/badge.tsx';
-import { Age, When } from '../parts/time.tsx';
+import { When } from '../parts/time.tsx';
 import { Section } from './section.tsx';
 
 /** Who is at it, how far, and until when it is theirs; or what was delivered. */
 export function RunNow({ item: { run, delivery, criteria } }: { item: Item }) {
   if (run) {
     const { executor, progress, leaseExpiresAt, startedAt, usage } = run;
-    const spent = [usage.tokens > 0 && `${usage.tokens.toLocaleString()} tokens`, usage.cost > 0 && `cost ${usage.cost.toFixed(2)}`, usage.minutes > 0 && `${usage.minutes} min`].filter(Boolean);
+    const spent = [
+      usage.tokens > 0 && `${usage.tokens.toLocaleString()} tokens`,
+      usage.cost > 0 && `cost ${usage.cost.toFixed(2)}`,
+      usage.minutes > 0 && `${usage.minutes} min`,
+    ].filter(Boolean);
     return (
       <Section title="In work">
         <p className="flex items-center gap-2">
           <Person id={executor} as="Doing it" />
           <span className="text-muted">
-            for <Age at={startedAt} />
+            started <When at={startedAt} />
           </span>
         </p>
         {progress !== null && (
           <p className="mt-2 flex items-center gap-3">
-            <progress className="meter w-40" value={progress} max={1} aria-label="Progress" /> {Math.round(progress * 100)} %
+            <progress className="meter w-40" value={progress} max={1} aria-label="Progress" />{' '}
+            {Math.round(progress * 100)} %
           </p>
         )}
         <p className="mt-1.5 text-sm text-muted">
           {leaseExpiresAt ? (
             <>
-              It is theirs until they are silent for too long: the lease ends <When at={leaseExpiresAt} />.
+              The lease ends <When at={leaseExpiresAt} /> unless they report.
             </>
           ) : (
             'People keep what they took until they give it back.'

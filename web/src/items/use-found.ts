@@ -17,7 +17,8 @@ export function useFound({ state, text }: Filter): ItemSummary[] {
   }, [state]);
   return useMemo(() => {
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    const matches = (item: ItemSummary) => isIn(item, state) && (wanted.length === 0 || hasAll(textOf(item, people), wanted));
+    const matches = (item: ItemSummary) =>
+      isIn(item, state) && (wanted.length === 0 || hasAll(textOf(item, people), wanted));
     return [...(items?.values() ?? [])].filter(matches).sort(isEnded(state) ? byUpdate : byUrgency);
   }, [items, people, words, state]);
 }
@@ -27,7 +28,10 @@ function isIn(item: ItemSummary, state: Filter['state']): boolean {
   return state === 'stuck' ? !isEnded(item.state) && (item.blocked || item.waiting) : item.state === state;
 }
 
-function textOf({ key, title, labels, owner, executor }: ItemSummary, people: ReadonlyMap<string, Participant>): string {
+function textOf(
+  { key, title, labels, owner, executor }: ItemSummary,
+  people: ReadonlyMap<string, Participant>,
+): string {
   const names = [owner, executor ?? ''].map((id) => people.get(id)?.name ?? '');
   return [key, title, ...labels, ...names].join(' ').toLowerCase();
 }
@@ -35,4 +39,5 @@ function textOf({ key, title, labels, owner, executor }: ItemSummary, people: Re
 const hasAll = (text: string, wanted: readonly string[]) => wanted.every((word) => text.includes(word));
 
 const byUpdate = (a: ItemSummary, b: ItemSummary) => b.updatedAt.localeCompare(a.updatedAt);
-const byUrgency = (a: ItemSummary, b: ItemSummary) => (a.priority ?? 9) - (b.priority ?? 9) || a.createdAt.localeCompare(b.createdAt);
+const byUrgency = (a: ItemSummary, b: ItemSummary) =>
+  (a.priority ?? 9) - (b.priority ?? 9) || a.createdAt.localeCompare(b.createdAt);

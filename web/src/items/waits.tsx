@@ -20,7 +20,7 @@ export function Asked({ request: { kind, to, createdAt }, more = 0 }: { request:
   return (
     <>
       Waits for {whom} to {answers[kind]}
-      {more > 0 && ` and ${more} more`}, <Age at={createdAt} />
+      {more > 0 && ` and ${more} more`} · <Age at={createdAt} />
     </>
   );
 }

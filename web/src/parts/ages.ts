@@ -11,11 +11,11 @@ export function span(ms: number): string {
 
 export const ageOf = (iso: string, now: number): string => span(now - Date.parse(iso));
 
-/** "in 4 min", "3 d ago". */
+/** "in 4 min", "3 d ago", "just now". */
 export function when(iso: string, now: number): string {
   const ms = Date.parse(iso) - now;
   const words = span(Math.abs(ms));
-  if (words === 'now') return 'now';
+  if (words === 'now') return ms > 0 ? 'in a moment' : 'just now';
   return ms > 0 ? `in ${words}` : `${words} ago`;
 }
 

@@ -7,7 +7,13 @@ const looks = {
 } as const;
 
 /** `hint` is the key that does the same. */
-export function Button({ look = 'plain', hint, children, className = '', ...rest }: ComponentProps<'button'> & { look?: keyof typeof looks; hint?: string }) {
+export function Button({
+  look = 'plain',
+  hint,
+  children,
+  className = '',
+  ...rest
+}: ComponentProps<'button'> & { look?: keyof typeof looks; hint?: string }) {
   return (
     <button
       type="button"
@@ -22,7 +28,10 @@ export function Button({ look = 'plain', hint, children, className = '', ...rest
 
 export function Key({ children }: { children: string }) {
   return (
-    <kbd aria-hidden="true" className="rounded border border-current/40 px-1 font-mono text-[10px] leading-[14px] opacity-75 max-md:hidden">
+    <kbd
+      aria-hidden="true"
+      className="rounded border border-current/40 px-1 font-mono text-[10px] leading-[14px] opacity-75 max-md:hidden"
+    >
       {children}
     </kbd>
   );

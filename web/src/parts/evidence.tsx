@@ -35,7 +35,10 @@ function Origin({ artifact: { producer, createdAt, sha256 } }: { artifact: Artif
 function Content({ artifact }: { artifact: ArtifactWithText | null }) {
   if (!artifact) return <div className="h-10" aria-busy="true" />;
   const { text, mediaType, size } = artifact;
-  if (text === null) return <p className="px-3 py-2 text-muted">{`${mediaType}, ${size.toLocaleString()} bytes: fetch it with the command line.`}</p>;
+  if (text === null)
+    return (
+      <p className="px-3 py-2 text-muted">{`${mediaType}, ${size.toLocaleString()} bytes: fetch it with the command line.`}</p>
+    );
   if (mediaType === 'text/uri-list' && /^https?:\/\//.test(text)) {
     return (
       <p className="px-3 py-2 break-all">
@@ -46,7 +49,11 @@ function Content({ artifact }: { artifact: ArtifactWithText | null }) {
     );
   }
   return (
-    <pre tabIndex={0} aria-label="Evidence" className="prose max-h-72 max-w-none overflow-y-auto px-3 py-2 font-mono text-[0.8125rem] -outline-offset-2">
+    <pre
+      tabIndex={0}
+      aria-label="Evidence"
+      className="prose max-h-72 max-w-none overflow-y-auto px-3 py-2 font-mono text-[0.8125rem] -outline-offset-2"
+    >
       {text}
     </pre>
   );

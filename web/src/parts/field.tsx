@@ -1,6 +1,7 @@
 import { type ComponentProps, useId } from 'react';
 
-const box = 'w-full rounded-md border border-edge bg-sheet px-2.5 py-1.5 text-ink placeholder:text-muted max-md:py-2 max-md:text-[16px]';
+const box =
+  'w-full rounded-md border border-edge bg-sheet px-2.5 py-1.5 text-ink placeholder:text-muted max-md:py-2 max-md:text-[16px]';
 
 type Labelled = { label: string; note?: string };
 
@@ -30,7 +31,13 @@ export function TextField({ label, note, ...rest }: Labelled & ComponentProps<'t
       <label htmlFor={id} className="mb-1 block font-medium">
         {label}
       </label>
-      <textarea id={id} rows={2} aria-describedby={note ? `${id}-note` : undefined} {...rest} className={`${box} field-sizing-content min-h-16`} />
+      <textarea
+        id={id}
+        rows={2}
+        aria-describedby={note ? `${id}-note` : undefined}
+        {...rest}
+        className={`${box} field-sizing-content min-h-16`}
+      />
       {note && (
         <p id={`${id}-note`} className="mt-1 text-sm text-muted">
           {note}

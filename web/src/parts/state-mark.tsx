@@ -45,7 +45,11 @@ const colours: Record<State, string> = {
 export function StateMark({ state }: { state: State }) {
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <svg viewBox="0 0 16 16" aria-hidden="true" className={`size-4 shrink-0 fill-none stroke-current stroke-[1.5] ${colours[state]}`}>
+      <svg
+        viewBox="0 0 16 16"
+        aria-hidden="true"
+        className={`size-4 shrink-0 fill-none stroke-current stroke-[1.5] ${colours[state]}`}
+      >
         {shapes[state]}
       </svg>
       {states[state]}

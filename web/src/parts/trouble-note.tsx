@@ -6,7 +6,8 @@ export function TroubleNote({ trouble }: { trouble: Trouble | null }) {
     <div role="alert">
       {trouble && (
         <p className="mt-3 max-w-[44rem] border-l-2 border-fail py-0.5 pl-3">
-          <span className="text-fail">{trouble.message}</span> {trouble.hint && <span className="text-muted">{trouble.hint}</span>}
+          <span className="text-fail">{trouble.message}</span>{' '}
+          {trouble.hint && <span className="text-muted">{trouble.hint}</span>}
         </p>
       )}
     </div>

@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import { server } from '../state/server.ts';
 
-/** One clock for the page: ages are in minutes at the finest, so half a minute is often enough. */
+/** One clock for the page: ages are in minutes at the finest, so half a minute is often enough. It is the server's, whose times they are. */
 const TICK_MS = 30_000;
-let now = Date.now();
+const read = () => Date.now() + server.clockAhead();
+let now = read();
 const listeners = new Set<() => void>();
 
 setInterval(() => {
-  now = Date.now();
+  now = read();
   for (const listener of listeners) listener();
 }, TICK_MS);
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { formText } from '../state/form-text.ts';
 import { go } from '../state/route.ts';
 import { setUp } from '../state/session.ts';
 import { useAct } from '../state/use-act.ts';
@@ -18,8 +19,10 @@ export function Setup() {
   const token = useToken();
   const { busy, trouble, run } = useAct();
   const submit = async (form: FormData) => {
-    const text = (name: string) => String(form.get(name));
-    const done = await run(() => setUp({ token, name: text('name'), email: text('email'), password: text('password') }));
+    const text = (name: string) => formText(form, name);
+    const done = await run(() =>
+      setUp({ token, name: text('name'), email: text('email'), password: text('password') }),
+    );
     if (done) go({ page: 'inbox', chosen: null }, { replace: true });
   };
   if (!token) {
@@ -40,7 +43,15 @@ export function Setup() {
       >
         <Field label="Your name" name="name" autoComplete="name" required maxLength={120} autoFocus />
         <Field label="E-mail" name="email" type="email" autoComplete="username" required />
-        <Field label="Password" name="password" type="password" autoComplete="new-password" required minLength={10} note="At least 10 characters. Length is what counts." />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={10}
+          note="At least 10 characters. Length is what counts."
+        />
         <TroubleNote trouble={trouble} />
         <Button type="submit" look="primary" disabled={busy}>
           {busy ? 'One moment …' : 'Begin'}

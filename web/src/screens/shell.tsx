@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Inbox } from '../inbox/inbox.tsx';
 import { Items } from '../items/items.tsx';
 import { Badge } from '../parts/badge.tsx';
@@ -15,6 +15,9 @@ export function Shell() {
   const { page, chosen } = useRoute();
   const needs = useStore(({ inbox }) => inbox?.length ?? 0);
   const workspace = useStore(({ me }) => me?.workspace.name ?? '');
+  useEffect(() => {
+    document.title = `${needs > 0 ? `(${needs}) ` : ''}${page === 'items' ? 'Items' : 'Inbox'} · Coact`;
+  }, [needs, page]);
   return (
     <div className="flex h-full flex-col md:flex-row">
       <header className="flex shrink-0 items-center gap-1 border-line px-2 max-md:border-b md:w-52 md:flex-col md:items-stretch md:border-r md:p-3">
@@ -25,7 +28,14 @@ export function Shell() {
         <nav aria-label="Pages" className="flex gap-1 md:flex-col">
           <Place to="inbox" here={page}>
             Inbox
-            {needs > 0 && <span className="rounded-full bg-accent px-1.5 text-sm font-medium text-accent-ink" aria-label={`${needs} need you`}>{needs}</span>}
+            {needs > 0 && (
+              <span
+                className="rounded-full bg-accent px-1.5 text-sm font-medium text-accent-ink"
+                aria-label={`${needs} need you`}
+              >
+                {needs}
+              </span>
+            )}
           </Place>
           <Place to="items" here={page}>
             Items
@@ -65,7 +75,12 @@ function Reader() {
       <div className="flex items-center gap-2 border-line md:border-t md:pt-3 md:pl-2">
         {me && <Badge id={me.id} as="You" />}
         <span className="min-w-0 flex-1 truncate max-md:hidden">{me?.name}</span>
-        <Button look="quiet" disabled={busy} onClick={() => void run(signOut)} className="shrink-0 max-md:px-2 md:-mr-1 md:px-2 md:text-sm">
+        <Button
+          look="quiet"
+          disabled={busy}
+          onClick={() => void run(signOut)}
+          className="shrink-0 max-md:px-2 md:-mr-1 md:px-2 md:text-sm"
+        >
           Sign out
         </Button>
       </div>

@@ -1,12 +1,14 @@
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { formText } from '../state/form-text.ts';
 import { signIn } from '../state/session.ts';
 import { useAct } from '../state/use-act.ts';
 
 export function SignInForm({ email = '' }: { email?: string }) {
   const { busy, trouble, run } = useAct();
-  const submit = (form: FormData) => run(() => signIn({ email: String(form.get('email')), password: String(form.get('password')) }));
+  const submit = (form: FormData) =>
+    run(() => signIn({ email: formText(form, 'email'), password: formText(form, 'password') }));
   return (
     <form
       className="space-y-4"
@@ -15,8 +17,23 @@ export function SignInForm({ email = '' }: { email?: string }) {
         void submit(new FormData(event.currentTarget));
       }}
     >
-      <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={email} autoFocus={!email} />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required autoFocus={Boolean(email)} />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={email}
+        autoFocus={!email}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        autoFocus={Boolean(email)}
+      />
       <TroubleNote trouble={trouble} />
       <Button type="submit" look="primary" disabled={busy}>
         {busy ? 'Signing in …' : 'Sign in'}

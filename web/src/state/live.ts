@@ -10,6 +10,8 @@ const MANY = 20;
 /** Ages and overdue work change the inbox without any event. */
 const REFRESH_MS = 60_000;
 
+const onDisconnect = () => setState({ feed: 'lost' });
+
 let ending: AbortController | null = null;
 
 /** Follows the ledger and keeps the state as the server has it. `failed` is told what could not be read. */
@@ -20,7 +22,6 @@ export function startLive(failed: (error: unknown) => void): void {
   const everything = () => reader.all().then(() => setState({ feed: 'live' }), failed);
   // From before the first reading, so that nothing falls between the two.
   const onConnect = () => void everything();
-  const onDisconnect = () => setState({ feed: 'lost' });
   void follow(server.events({ signal, onConnect, onDisconnect }), reader.event).catch(failed);
   const timer = setInterval(() => reader.inbox(), REFRESH_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
@@ -33,6 +34,13 @@ export function stopLive(): void {
 
 async function follow(events: AsyncIterable<FeedEvent>, each: (event: FeedEvent) => void): Promise<void> {
   for await (const event of events) each(event);
+}
+
+/** Everything that the page shows, as at its start or after a lost connection. */
+async function readAll(): Promise<void> {
+  await Promise.all([loadPeople(), loadInbox(), loadAsked(), loadItems()]);
+  const { opened } = getState();
+  if (opened) await loadSome([opened.id]);
 }
 
 function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
@@ -50,11 +58,6 @@ function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
     else if (changed.length > 0) readings.push(loadSome(changed));
     await Promise.all(readings);
   };
-  const readAll = async () => {
-    await Promise.all([loadPeople(), loadInbox(), loadAsked(), loadItems()]);
-    const { opened } = getState();
-    if (opened) await loadSome([opened.id]);
-  };
   /** One reading at a time: an older answer must not arrive after a newer one. */
   let last: Promise<void> = Promise.resolve();
   const soon = () => {
@@ -64,9 +67,9 @@ function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
     }, GATHER_MS);
   };
   return {
-    all: () => (last = last.then(readAll)),
+    all: () => (last = last.catch(() => {}).then(readAll)),
     inbox: soon,
-    event({ item, type }: FeedEvent) {
+    event: ({ item, type }: FeedEvent) => {
       if (item) items.add(item.id);
       people ||= /^(participant|setup|import)\b/.test(type);
       soon();

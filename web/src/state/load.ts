@@ -18,7 +18,12 @@ export async function loadInbox(): Promise<void> {
 /** Who is asked what, for every item that waits. */
 export async function loadAsked(): Promise<void> {
   const requests = await Array.fromAsync(paged(server.request.list, { state: 'open', limit: 200 }));
-  setState({ asked: Map.groupBy(requests.filter(({ item }) => item !== null), ({ item }) => item ?? '') });
+  setState({
+    asked: Map.groupBy(
+      requests.filter(({ item }) => item !== null),
+      ({ item }) => item ?? '',
+    ),
+  });
 }
 
 export async function loadItems(): Promise<void> {

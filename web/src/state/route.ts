@@ -19,7 +19,8 @@ export function useRoute(): Route {
   return { page: known, chosen: chosen ? decodeURIComponent(chosen) : null };
 }
 
-export const pathOf = ({ page, chosen }: Route): string => (chosen ? `/${page}/${encodeURIComponent(chosen)}` : `/${page}`);
+export const pathOf = ({ page, chosen }: Route): string =>
+  chosen ? `/${page}/${encodeURIComponent(chosen)}` : `/${page}`;
 
 /** Goes somewhere; `replace` leaves no trace in the history, as when walking down a list. */
 export function go(route: Route, how: { replace?: boolean } = {}): void {

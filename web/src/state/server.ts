@@ -8,7 +8,8 @@ export type Trouble = { message: string; hint: string };
 
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof CoactError)) return { message: 'The page made a mistake.', hint: String(error) };
-  if (error.status === 0) return { message: 'The server cannot be reached.', hint: 'Nothing was lost here; try again in a moment.' };
+  if (error.status === 0)
+    return { message: 'The server cannot be reached.', hint: 'Nothing was lost here; try again in a moment.' };
   const { errors } = error.problem;
   const fields = Array.isArray(errors) ? errors.map(fieldTrouble).join('; ') : '';
   return { message: sentence(fields || error.message), hint: error.hint };
@@ -23,4 +24,5 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whether the session is over, rather than the act refused. */
 export const isSignedOut = (error: unknown): boolean =>
-  error instanceof CoactError && (error.code === 'unauthenticated' || (error.code === 'not_active' && error.status === 401));
+  error instanceof CoactError &&
+  (error.code === 'unauthenticated' || (error.code === 'not_active' && error.status === 401));

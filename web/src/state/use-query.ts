@@ -3,7 +3,10 @@ import { noticeExpiry } from './session.ts';
 import { type Trouble, troubleOf } from './server.ts';
 
 /** Reads something from the server, again whenever `key` is another; what was read before stays until the new answer is here. */
-export function useQuery<Answer>(key: string, ask: () => Promise<Answer>): { answer: Answer | null; trouble: Trouble | null } {
+export function useQuery<Answer>(
+  key: string,
+  ask: () => Promise<Answer>,
+): { answer: Answer | null; trouble: Trouble | null } {
   const [got, setGot] = useState<{ answer: Answer | null; trouble: Trouble | null }>({ answer: null, trouble: null });
   useEffect(() => {
     let wanted = true;

@@ -3,12 +3,11 @@ import { create } from '../../domain/clarify.ts';
 import { contractInput, draft } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
 import { isRefusal } from '../../domain/refusals.ts';
-import { nextNumber } from '../../store/items.ts';
 import { command } from '../define.ts';
 import { exampleItem } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { addDependencies, blocks, countChild, requireBlockers } from '../graph-changes.ts';
-import { requireOwner, requireParent, requireTeam, resolveAssignee } from '../references.ts';
+import { requireOwner, requireParent, requireTeamWithNumber, resolveAssignee } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { itemResource, showItem } from '../resources/item.ts';
 
@@ -40,19 +39,19 @@ export default command({
 
   async load({ connection, actor }, input) {
     const found = await gather({
-      team: requireTeam(connection, input.team, actor.teams),
+      team: requireTeamWithNumber(connection, input.team, actor.teams),
       parent: requireParent(connection, input.parent),
       blockers: requireBlockers(connection, input.blockedBy),
       assignee: resolveAssignee(connection, input.assignee, actor),
     });
     if (isRefusal(found)) return found;
     const owner = await requireOwner(connection, input.owner, actor, found.parent);
-    return isRefusal(owner) ? owner : { ...found, owner, number: await nextNumber(connection, found.team.id) };
+    return isRefusal(owner) ? owner : { ...found, owner };
   },
 
-  decide({ actor, connection, ids, changes, now }, { team, parent, blockers, assignee, owner, number }, input) {
+  decide({ actor, connection, ids, changes, now }, { team, parent, blockers, assignee, owner }, input) {
     const { team: _, parent: __, assignee: ___, blockedBy: ____, ...first } = input;
-    const key = `${team.key}-${number}`;
+    const key = `${team.key}-${team.number}`;
     const contract = draft({ ...first, owner });
     const events = create({ id: ids.next(), key, team: team.id, parent: parent?.id ?? null, contract, assignee, createdBy: actor.id });
     const openBlockers = blockers.filter(blocks).length;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorise } from '../../domain/authority.ts';
+import { dateTime } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { type Addressee, bodies, exceptionClasses } from '../../domain/request.ts';
@@ -26,7 +27,7 @@ const input = z.object({
   item: idOrKey.optional().describe('What it is about.'),
   text: z.string().min(1).max(limits.reasonLength).describe('What is asked, in a sentence or two.'),
   blocking: z.boolean().optional().describe('Whether the work stands still until it is answered; so for questions unless stated.'),
-  due: z.iso.datetime({ offset: true }).optional().describe('When an answer is needed.'),
+  due: dateTime.optional().describe('When an answer is needed.'),
   options: z.array(z.string().min(1).max(500)).max(limits.options).optional().describe('Question: the answers to choose from.'),
   default: words.describe('Question: what holds when nobody answers until `due`.'),
   done: words.describe('Handoff: what is done so far.'),
@@ -92,7 +93,7 @@ function parseBody({ kind, to: _, item: __, blocking: ___, due: ____, ...said }:
 
 /** Finds whom a request is for: somebody who is there to answer. */
 async function resolveAddressee({ connection, actor }: CommandContext, to: z.output<typeof addressee> | string): Promise<Addressee | Refusal> {
-  const [scheme, name] = typeof to === 'string' && /^(team|role):/.test(to) ? (to.split(':', 2) as [string, string]) : ['', ''];
+  const [scheme = '', name = ''] = typeof to === 'string' && /^(team|role):/.test(to) ? to.split(':', 2) : ['', ''];
   if (scheme === 'role') return name === 'admin' || name === 'member' ? { role: name } : refuse('unknown_reference', { field: 'to', role: name });
   if (typeof to !== 'string' && 'role' in to) return to;
   if (scheme === 'team' || (typeof to !== 'string' && 'team' in to)) {

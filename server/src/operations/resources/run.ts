@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WorkItem } from '../../domain/work-item.ts';
+import type { StoredSignal } from '../../store/items.ts';
 import { id, instant, isoOrNull } from './basics.ts';
 
 export const runClaim = z
@@ -20,6 +21,13 @@ export const signal = z
     at: instant,
   })
   .meta({ id: 'Signal', description: 'Something that the executor must hear.' });
+
+export const showSignal = ({ id: number, kind, data, at }: StoredSignal) => ({
+  id: number,
+  kind: kind as z.output<typeof signal>['kind'],
+  data,
+  at: new Date(at).toISOString(),
+});
 
 export const usageInput = z.object({
   tokens: z.int().min(0).max(1e15).optional(),

@@ -4,7 +4,7 @@ import { command } from '../define.ts';
 import { ids } from '../examples.ts';
 import { fence, id, instant } from '../resources/basics.ts';
 import { signal, usageInput } from '../resources/run.ts';
-import { reportRun, requireRunWithSignals, runFacts } from '../run-changes.ts';
+import { reportRun, requireRun, runFacts } from '../run-changes.ts';
 
 export default command({
   name: 'run.report',
@@ -28,6 +28,6 @@ export default command({
     },
   },
 
-  load: (context, input) => requireRunWithSignals(context, input.id),
+  load: (context, input) => requireRun(context, input.id),
   decide: (context, loaded, { id: _, ...said }) => reportRun(context, loaded, said),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateTime } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
 import { insertToken } from '../../store/tokens.ts';
@@ -22,7 +23,7 @@ export default command({
       .min(1)
       .max(limits.nameLength)
       .describe('Where it is used, so that you know later which one to revoke.'),
-    expiresAt: z.iso.datetime({ offset: true }).nullish().describe('Does not expire by itself unless stated.'),
+    expiresAt: dateTime.nullish().describe('Does not expire by itself unless stated.'),
   }),
   output: z.object({
     id,
