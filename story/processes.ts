@@ -12,13 +12,13 @@ export type Started = {
   ended(seconds?: number): Promise<number | null>;
   /** Everything said so far. */
   output(): string;
-  /** The last lines on its error stream: where to look when something went wrong. */
+  /** The line of its error stream that says most: where to look when something went wrong; none when it wrote none. */
   complaints(): string[];
   /** `SIGKILL` ends the process with all that it started; other signals go to it alone. */
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
 };
 
-export type Start = {
+type Start = {
   name: string;
   args: readonly string[];
   env?: Record<string, string>;
@@ -27,7 +27,7 @@ export type Start = {
 
 export type Processes = {
   start(options: Start): Started;
-  /** What the programs wrote to their error streams, each line with its program's name. */
+  /** What each program wrote to its error stream, with its name. */
   complaints(): string[];
   endAll(): Promise<void>;
 };
@@ -109,7 +109,7 @@ function startOne({ name, args, env, heard }: Start): Started {
       return child.exitCode;
     },
     output: () => [...said, ...errors].join('\n'),
-    complaints: () => errors.slice(-5),
+    complaints: () => (errors.length > 0 ? [reasonOf(errors)] : []),
     kill: (signal) => kill(child, signal),
   };
 }

@@ -97,7 +97,7 @@ test('a token that is revoked on one server is refused on the other at once', { 
   for (let round = 0; round < 10; round += 1) {
     const agent = await addAgent(`revoked ${round}`);
     assert.equal((await ask(two, agent.token, 'GET', '/v1/me')).status, 200);
-    const revoked = await ask(one, one.token, 'DELETE', `/v1/tokens/${agent.tokenId}`);
+    const revoked = await ask(one, one.token, 'DELETE', `/v1/participants/${agent.id}/tokens/${agent.tokenId}`);
     assert.equal(revoked.status, 204, JSON.stringify(revoked));
     // The other server hears of it by a notification of the database: at once, though not in the same instant.
     const until = Date.now() + 2_000;

@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { EvidenceInput, Item } from 'coact';
 import { counted } from './counted.ts';
-import { type Findings, type Problem, type Subject, findProblems, likelyTargets } from './find-problems.ts';
+import { problemsOf, resultOf, where } from './describe-findings.ts';
+import { type Findings, type Problem, findProblems, likelyTargets } from './find-problems.ts';
 import { mendLine } from './mend-line.ts';
 import { type Work, connectFromEnvironment, patience, say, takeWork } from './work-under-lease.ts';
 
@@ -29,8 +30,8 @@ say(`${work.claim.item.key} is accepted`);
 async function check(now: Work): Promise<void> {
   const { problems } = look();
   await now.report(`${counted(problems.length, 'problem')} found: ${problems.map(where).join('; ')}`, 0.3, cost);
-  for (const problem of of(problems, 'link')) await mendAsTold(now, problem);
-  for (const problem of of(problems, 'picture')) await handOver(now, problem);
+  for (const problem of problemsOf(problems, 'link')) await mendAsTold(now, problem);
+  for (const problem of problemsOf(problems, 'picture')) await handOver(now, problem);
   await deliver(now);
 }
 
@@ -134,20 +135,4 @@ function look(): Findings {
   const found = findProblems(folder);
   cost += found.files * costPerFile;
   return found;
-}
-
-function resultOf({ files, looked, problems }: Findings, subject: Subject): string {
-  const left = of(problems, subject).map(where);
-  return [
-    `${counted(looked[subject], subject)} in ${counted(files, 'document')} checked, ${counted(left.length, 'problem')}.`,
-    ...left,
-  ].join('\n');
-}
-
-function of(problems: readonly Problem[], subject: Subject): Problem[] {
-  return problems.filter((one) => one.subject === subject);
-}
-
-function where({ file, line, subject, problem }: Problem): string {
-  return `${file}:${line} a ${subject} ${problem}`;
 }

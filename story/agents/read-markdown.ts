@@ -1,5 +1,5 @@
 export type Fence = { line: number; language: string; code: string; closed: boolean };
-export type Link = { line: number; target: string; text: string; picture: boolean };
+type Link = { line: number; target: string; text: string; picture: boolean };
 export type Document = { anchors: Set<string>; fences: Fence[]; links: Link[] };
 
 const opening = /^ {0,3}(`{3,}|~{3,})\s*([^\s`]*)/;

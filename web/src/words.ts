@@ -30,7 +30,7 @@ export const answers: Record<InboxEntry['kind'], string> = {
   exception: 'resolve an exception',
 };
 
-export const priorities = ['Critical', 'High', 'Medium', 'Low', 'Lowest'] as const;
+const priorities = ['Critical', 'High', 'Medium', 'Low', 'Lowest'] as const;
 export const priorityWord = (priority: number | null): string =>
   priority === null ? '' : (priorities[priority] ?? '');
 
@@ -51,7 +51,7 @@ export const whyWord = (why: string): string =>
   why.replace(/^priority (\d)$/, (_, number: string) => `${priorityWord(Number(number)).toLowerCase()} priority`);
 
 /** What happened, after the name of who did it. */
-export const events: Record<string, string> = {
+const events: Record<string, string> = {
   'item.created': 'wrote this down',
   'item.imported': 'imported this',
   'item.revised': 'edited the contract',

@@ -71,7 +71,7 @@ function exampleLine(operation: Operation): string {
   );
   const rest = httpLine(operation).reads === 'query' ? Object.entries(exampleRest(operation) ?? {}) : [];
   return rest.length > 0
-    ? `${line}?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()}`
+    ? `${line}?${new URLSearchParams(rest.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
     : line;
 }
 

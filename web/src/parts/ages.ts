@@ -3,7 +3,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A span of milliseconds in its largest unit: "3 d", "5 h", "12 min"; "now" below a minute. */
-export function span(ms: number): string {
+function span(ms: number): string {
   if (ms >= DAY) return `${Math.floor(ms / DAY)} d`;
   if (ms >= HOUR) return `${Math.floor(ms / HOUR)} h`;
   return ms >= MINUTE ? `${Math.floor(ms / MINUTE)} min` : 'now';
@@ -20,8 +20,6 @@ export function when(iso: string, now: number): string {
 }
 
 const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
 /** The moment in the reader's own zone. */
 export const exactly = (iso: string): string => exactFormat.format(Date.parse(iso));
-export const day = (iso: string): string => dayFormat.format(Date.parse(iso));
