@@ -30,7 +30,7 @@ test('the story holds, from an empty folder to a verified ledger', limit, async 
 });
 
 test('the story fails when an agent delivers without evidence', limit, async (t) => {
-  const { told, text } = await play(t, { checker: pathOf('fixtures/careless-agent.ts') });
+  const { told, text } = await play(t, { checker: pathOf('fixtures/careless-agent.mjs') });
   assert.ok(!told.holds, text);
   assert.match(told.step, /asks, and hears the answer/);
   assert.match(told.reason, /required criterion has no evidence/);
