@@ -13,7 +13,7 @@ import { run } from './run.ts';
  */
 const { values, positionals } = parseArgs({ options: { fuzz: { type: 'string' } }, allowPositionals: true });
 const root = new URL('..', import.meta.url).pathname;
-const everything = ['server/**/*.test.ts', 'client/**/*.test.ts', 'web/**/*.test.ts', 'story/**/*.test.ts', 'scripts/**/*.test.ts'];
+const everything = ['server/**/*.test.ts', 'client/**/*.test.ts', 'web/**/*.test.ts', 'story/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'];
 const wanted = values.fuzz ? ['server/test/fuzz.test.ts'] : positionals.length > 0 ? positionals : everything;
 const files = globSync(wanted, { cwd: root, exclude: (name) => name === 'node_modules' }).toSorted();
 if (files.length === 0) {

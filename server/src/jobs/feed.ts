@@ -4,8 +4,8 @@ import { type LedgerEntry, readEntries, readHead } from '../store/ledger.ts';
 import { sql } from '../store/sql.ts';
 import { place } from './sealer.ts';
 
-/** How long after a commit the ledger is looked at: long enough for commits at once to share one look. */
-const GATHER_MS = 15;
+/** How long after a commit the ledger is looked at, when somebody follows it and when nobody does: commits meanwhile share the look. */
+const GATHER_MS = { followed: 25, unfollowed: 150 };
 /** How often it is looked at without being told: what other servers commit is seen at the latest then. */
 const LOOK_MS = 200;
 
@@ -23,10 +23,14 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
     heads.set(workspace, size);
     for (const listener of listeners.get(workspace) ?? []) listener();
   };
-  const { lookOnce, hint, settle } = createLooker(async (workspace) => {
-    const placed = await place(database, workspace);
-    advance(workspace, placed ?? (await database.within(workspace, readHead)).size);
-  }, log);
+  const { lookOnce, hint, settle } = createLooker({
+    async look(workspace) {
+      const placed = await place(database, workspace);
+      advance(workspace, placed ?? (await database.within(workspace, readHead)).size);
+    },
+    wait: (workspace) => (listeners.get(workspace)?.size ? GATHER_MS.followed : GATHER_MS.unfollowed),
+    log,
+  });
   const timer = setInterval(() => heads.forEach((_, workspace) => hint(workspace)), LOOK_MS);
 
   const feed: Feed = {
@@ -58,8 +62,10 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
   };
 }
 
+type LookerOptions = { look: (workspace: string) => Promise<void>; wait: (workspace: string) => number; log: FeedOptions['log'] };
+
 /** Looks once at a time for each workspace; hints that come close together share one look, and one comes after the last of them. */
-function createLooker(look: (workspace: string) => Promise<void>, log: FeedOptions['log']) {
+function createLooker({ look, wait, log }: LookerOptions) {
   const soon = new Map<string, NodeJS.Timeout>();
   const looking = new Map<string, Promise<void>>();
 
@@ -78,7 +84,7 @@ function createLooker(look: (workspace: string) => Promise<void>, log: FeedOptio
     await lookOnce(workspace);
   };
   const hint = (workspace: string) => {
-    if (!soon.has(workspace)) soon.set(workspace, setTimeout(() => void lookAfter(workspace), GATHER_MS));
+    if (!soon.has(workspace)) soon.set(workspace, setTimeout(() => void lookAfter(workspace), wait(workspace)));
   };
   const settle = async () => {
     for (const waiting of soon.values()) clearTimeout(waiting);

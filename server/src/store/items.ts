@@ -164,17 +164,22 @@ export type ClaimFilter = {
 };
 
 /**
- * Locks the next item that the executor may claim: by priority, then by how long it has been ready. Items that others
- * are about to claim are passed over (an optimistic pick collapses at 64 clients: everybody takes the same one). The row
- * is picked before anything is joined to it, since every row that is passed over would pay for the join.
+ * Locks what the executor shall work on next: their own work that came back from review and that they have not taken up
+ * again, else the next item that they may claim, by priority, then by how long it has been ready. Items that others are about
+ * to claim are passed over (an optimistic pick collapses at 64 clients: everybody takes the same one). The row is picked
+ * before anything is joined to it, since every row that is passed over would pay for the join.
  */
-export async function lockNextReady({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
+export async function lockNext({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
   const { executor, teams, skills, now } = filter;
   const instant = new Date(now).toISOString();
   const [row] = await query<ItemRow>(sql`
-    with i as (
-      select * from items i
-      where i.workspace = ${workspace}
+    with returned as (
+      select item from runs
+      where workspace = ${workspace} and executor = ${executor} and ended_at is null and origin = 'return' and version = 1
+      order by started_at limit 1),
+    next as (
+      select i.id from items i
+      where i.workspace = ${workspace} and not exists (select from returned)
         and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
         and (i.start_at is null or i.start_at <= ${instant})
         ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
@@ -185,19 +190,10 @@ export async function lockNextReady({ workspace, query }: Connection, filter: Cl
       order by i.priority, i.ready_at, i.id
       limit 1
       for update skip locked)
-    select ${columns} from i
+    select ${columns} from (select item as id from returned union all select id from next) picked
+    join items i on i.workspace = ${workspace} and i.id = picked.id
     join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
     left join runs r on r.workspace = i.workspace and r.id = i.run`);
-  return row ? itemOf(row) : null;
-}
-
-/** The executor's own work that came back from review and that they have not taken up again: claimed before anything new. */
-export async function findReturned({ workspace, query }: Connection, executor: string): Promise<StoredItem | null> {
-  const [row] = await query<ItemRow>(sql`
-    select ${columns} from runs asked join ${joined('asked')}
-    where asked.workspace = ${workspace} and asked.executor = ${executor} and asked.ended_at is null
-      and asked.origin = 'return' and asked.version = 1
-    order by asked.started_at limit 1`);
   return row ? itemOf(row) : null;
 }
 

@@ -19,14 +19,16 @@ export async function readHead({ workspace, query }: Connection): Promise<Head> 
 
 /**
  * Gives the next places in the ledger to events whose order is settled: those of transactions below the oldest running
- * one (`pg_snapshot_xmin`). Of several servers one does it at a time; the others find the lock taken and leave it.
- * Gives the new size and how many were placed; `busy` when somebody else is at it.
+ * one (`pg_snapshot_xmin`). Of several servers one does it at a time; whoever finds the lock taken places nothing, and who
+ * comes a moment too late breaks the primary key, which is the same. The order is that of (xid, seq) whatever the batches
+ * are, so places that a crash takes are given out again as they were: this need not wait for the disk.
+ * Gives the new size and how many were placed.
  */
-export async function placeEvents({ workspace, query }: Connection, limit: number): Promise<{ size: number; placed: number; busy: boolean }> {
-  const [lock] = await query<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken`);
-  if (!lock?.taken) return { size: 0, placed: 0, busy: true };
+export async function placeEvents({ workspace, query }: Connection, limit: number): Promise<{ size: number; placed: number }> {
   const [row] = await query<{ size: number; placed: number }>(sql`
-    with head as (select size, xid, seq from ledger_heads where workspace = ${workspace}),
+    with locked as (
+      select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken, set_config('synchronous_commit', 'off', true)),
+    head as (select size, xid, seq from ledger_heads, locked where workspace = ${workspace} and taken),
     settled as (
       select e.xid, e.seq, e.body from events e, head
       where e.workspace = ${workspace} and (e.xid, e.seq) > (head.xid, head.seq) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -39,7 +41,7 @@ export async function placeEvents({ workspace, query }: Connection, limit: numbe
     last as (select position, xid, seq from placed order by position desc limit 1)
     update ledger_heads h set size = last.position, xid = last.xid, seq = last.seq from last
     where h.workspace = ${workspace} returning h.size, (select count(*) from placed) as placed`);
-  return { size: row?.size ?? 0, placed: row?.placed ?? 0, busy: false };
+  return row ?? { size: 0, placed: 0 };
 }
 
 export type StoredHash = { level: number; index: number; hash: Buffer };

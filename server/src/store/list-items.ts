@@ -89,12 +89,9 @@ function after({ after: last, sort }: ItemFilter): Sql {
   return sort === 'priority' ? sql`(coalesce(i.priority, ${raw(String(UNSET))}), i.id) > (${last.priority}, ${last.id})` : sql`i.id < ${last.id}`;
 }
 
-/** Finds items by words, best match first: of many matches only the newest thousand are ranked. */
+/** Finds items by words, best match first. */
 export const searchItems = ({ workspace, query }: Connection, words: string, limit: number) =>
   query<ListedItem & { rank: number }>(sql`
-    with found as (
-      select s.item, s.document, q.words from websearch_to_tsquery('english', ${words}) as q(words), item_search s
-      where s.workspace = ${workspace} and s.document @@ q.words order by s.item desc limit 1000)
-    select ${listedColumns}, ts_rank(f.document, f.words) as rank from found f
-    join items i on i.workspace = ${workspace} and i.id = f.item
-    order by rank desc, i.id desc limit ${limit}`);
+    select ${listedColumns}, found.rank from search_items(${words}, ${limit}) found
+    join items i on i.workspace = ${workspace} and i.id = found.item
+    order by found.rank desc, i.id desc`);

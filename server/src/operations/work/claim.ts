@@ -3,7 +3,7 @@ import { type ClaimFacts, claim, report } from '../../domain/execute-work.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import type { WorkEvent } from '../../domain/work-item.ts';
-import { type StoredItem, findReturned, lockNextReady } from '../../store/items.ts';
+import { type StoredItem, lockNext } from '../../store/items.ts';
 import { sql } from '../../store/sql.ts';
 import { executorOf } from '../../store/people.ts';
 import { briefResource, loadBrief } from '../brief.ts';
@@ -92,6 +92,5 @@ async function findNext({ connection, actor, now }: CommandContext, wanted: z.ou
   const own = actor.kind === 'human' ? null : actor.skills;
   const skills = wanted.skills && own ? own.filter((skill) => wanted.skills?.includes(skill)) : (wanted.skills ?? own);
   const filter = { executor: actor.id, teams: team ? [team.id] : actor.teams, skills, now };
-  const [returned, next] = await Promise.all([findReturned(connection, actor.id), lockNextReady(connection, filter)]);
-  return returned ?? next;
+  return lockNext(connection, filter);
 }
