@@ -130,7 +130,7 @@ test('the Backlog.md sample comes in whole: its open tasks are clear enough to b
   const open = readdirSync(`${folder}/tasks`).filter((file) =>
     readFileSync(`${folder}/tasks/${file}`, 'utf8').includes('\nstatus: To Do\n'),
   );
-  const ids = open.map((file) => file.split(' - ')[0]?.toUpperCase());
+  const ids = open.map((file) => (file.split(' - ')[0] ?? '').toUpperCase());
   assert.deepEqual((await queueOf(base)).toSorted(), ids.toSorted());
 });
 

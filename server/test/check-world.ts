@@ -35,7 +35,10 @@ async function readLedger(connection: Connection): Promise<LedgerEvent[]> {
   const entries = await readEntries(connection, { after: 0, limit: 1_000_000 });
   const [row] = await connection.query<{ n: number }>(sql`select count(*) as n from events`);
   assert.equal(entries.length, row?.n, 'every event has a place in the ledger');
-  assert.deepEqual(entries.map(({ position }) => position), entries.map((_, i) => i + 1));
+  assert.deepEqual(
+    entries.map(({ position }) => position),
+    entries.map((_, i) => i + 1),
+  );
   return entries.map(({ body }): LedgerEvent => JSON.parse(body));
 }
 
@@ -51,10 +54,30 @@ async function checkItems(connection: Connection, events: readonly LedgerEvent[]
     told.set(event.item.id, evolve(before, event as unknown as WorkEvent, Date.parse(event.at)));
   }
   const rows = await connection.query<{ id: string }>(sql`select id from items order by id`);
-  assert.deepEqual(rows.map(({ id }) => id), [...told.keys()].sort());
-  for (const stored of await findItems(connection, rows.map(({ id }) => id))) {
-    const { version, updatedAt, openBlockers, openChildren, blockingRequests, runVersion, runOrigin, signalled, ...item } = stored;
-    assert.deepEqual(item, JSON.parse(JSON.stringify(told.get(item.id))), `replaying the events of ${item.key} gives what is stored`);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [...told.keys()].sort(),
+  );
+  for (const stored of await findItems(
+    connection,
+    rows.map(({ id }) => id),
+  )) {
+    const {
+      version,
+      updatedAt,
+      openBlockers,
+      openChildren,
+      blockingRequests,
+      runVersion,
+      runOrigin,
+      signalled,
+      ...item
+    } = stored;
+    assert.deepEqual(
+      item,
+      JSON.parse(JSON.stringify(told.get(item.id))),
+      `replaying the events of ${item.key} gives what is stored`,
+    );
   }
 }
 
@@ -67,7 +90,10 @@ async function checkRequests(connection: Connection, events: readonly LedgerEven
     told.set(event.request, evolveRequest(before, event as unknown as RequestEvent, Date.parse(event.at)));
   }
   const rows = await connection.query<{ id: string }>(sql`select id from requests order by id`);
-  assert.deepEqual(rows.map(({ id }) => id), [...told.keys()].sort());
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [...told.keys()].sort(),
+  );
   for (const { id } of rows) {
     const stored = await findRequest(connection, id);
     assert(stored);
@@ -88,7 +114,15 @@ async function checkCounters({ query }: Connection): Promise<void> {
   assert.deepEqual(wrong, [], 'the counters equal what the graph and the requests say');
 }
 
-type RunRow = { id: string; item: string; executor: string; fence: number; version: number; ended: boolean; current: string | null };
+type RunRow = {
+  id: string;
+  item: string;
+  executor: string;
+  fence: number;
+  version: number;
+  ended: boolean;
+  current: string | null;
+};
 
 /** Every run began with one event and ended with one; between them each report is one version. */
 async function checkRuns({ query }: Connection, events: readonly LedgerEvent[]): Promise<void> {
@@ -97,7 +131,9 @@ async function checkRuns({ query }: Connection, events: readonly LedgerEvent[]):
     from runs r join items i on i.id = r.item`);
   const starts = events.filter(({ type }) => ['item.claimed', 'item.handed_over', 'item.returned'].includes(type));
   // Work returned to somebody who is not active goes on to the queue at once: that run was never theirs.
-  const passedOn = events.filter(({ type, data }) => type === 'item.released' && data['reason'] === 'Whoever did it is not active.');
+  const passedOn = events.filter(
+    ({ type, data }) => type === 'item.released' && data['reason'] === 'Whoever did it is not active.',
+  );
   assert.equal(runs.length, new Set(starts.map(({ data }) => data['run'])).size - passedOn.length);
   for (const run of runs) {
     const reports = events.filter(({ type, data }) => type === 'run.reported' && data['run'] === run.id);
@@ -108,14 +144,18 @@ async function checkRuns({ query }: Connection, events: readonly LedgerEvent[]):
   assert.equal(new Set(fences).size, fences.length, 'no two runs of an item have one fence');
   const [live] = await query(sql`select item from runs where ended_at is null group by item having count(*) > 1`);
   assert.equal(live, undefined, 'no item has two live runs');
-  const idle = await query(sql`select r.id from runs r join participants p on p.id = r.executor where r.ended_at is null and p.status <> 'active'`);
+  const idle = await query(
+    sql`select r.id from runs r join participants p on p.id = r.executor where r.ended_at is null and p.status <> 'active'`,
+  );
   assert.deepEqual(idle, [], 'nobody who is paused or retired holds a live run');
 }
 
 async function checkGraph({ query }: Connection, events: readonly LedgerEvent[]): Promise<void> {
   const edges = await query<{ item: string; blocker: string }>(sql`select item::text, blocker::text from dependencies`);
   assert.equal(findCycle(edges), null, 'nothing waits for itself');
-  const parents = await query<{ item: string; blocker: string }>(sql`select id::text as item, parent::text as blocker from items where parent is not null`);
+  const parents = await query<{ item: string; blocker: string }>(
+    sql`select id::text as item, parent::text as blocker from items where parent is not null`,
+  );
   assert.equal(findCycle(parents), null, 'nothing is a part of itself');
   const imported = new Set(events.filter(({ type }) => type === 'item.imported').map(({ item }) => item?.id));
   const now = new Set<string>();
@@ -125,7 +165,11 @@ async function checkGraph({ query }: Connection, events: readonly LedgerEvent[])
     if (type === 'dependency.removed') now.delete(edge);
   }
   const own = edges.filter(({ item }) => !imported.has(item)).map(({ item, blocker }) => `${item} ${blocker}`);
-  assert.deepEqual(own.sort(), [...now].filter((edge) => !imported.has(edge.split(' ', 1)[0])).sort(), 'the dependencies are those the ledger tells');
+  assert.deepEqual(
+    own.sort(),
+    [...now].filter((edge) => !imported.has(edge.split(' ', 1)[0])).sort(),
+    'the dependencies are those the ledger tells',
+  );
 }
 
 /** Each fact says who, for whom, by what right, and what led to it. */
@@ -139,7 +183,8 @@ function checkActs(events: readonly LedgerEvent[]): void {
     if (actor.kind === 'agent') assert.equal(onBehalfOf.length, 1, 'an agent acts on behalf of its sponsor');
     if (actor.kind === 'human') assert.deepEqual(onBehalfOf, []);
     if (type === 'item.delivered' && item) delivered.set(item.id, actor.id);
-    if (type === 'item.accepted' && item) assert.notEqual(actor.id, delivered.get(item.id), 'nobody accepts their own delivery');
+    if (type === 'item.accepted' && item)
+      assert.notEqual(actor.id, delivered.get(item.id), 'nobody accepts their own delivery');
     assert(data, 'an event has data');
     seen.add(id);
   }

@@ -22,7 +22,16 @@ import { sql } from '../src/store/sql.ts';
 import { checkWorld } from './check-world.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { chance, chooseAct, look } from './random-walk.ts';
-import { type Claim, type Item, type Page, type Request, addPeople, claimItem, deliverClaim, readyItem } from './world.ts';
+import {
+  type Claim,
+  type Item,
+  type Page,
+  type Request,
+  addPeople,
+  claimItem,
+  deliverClaim,
+  readyItem,
+} from './world.ts';
 
 /** Two pools over one database, as two servers have them. */
 let db: TestDatabase;
@@ -34,7 +43,14 @@ before(async () => {
   db = await testDatabase();
   second = openDatabase(db.config);
   const server = { publicUrl: 'http://127.0.0.1:4181', version: '0.0.0-test' };
-  const other = createPipeline({ database: second, now: () => db.clock.now, ids: db.ids, server, committed: () => undefined, checkAnswers: true });
+  const other = createPipeline({
+    database: second,
+    now: () => db.clock.now,
+    ids: db.ids,
+    server,
+    committed: () => undefined,
+    checkAnswers: true,
+  });
   executes = [db.execute, other];
   await addPeople(db);
   for (const name of agents) await db.operator(createParticipant, { kind: 'agent', name });
@@ -45,7 +61,11 @@ type Wanted = { who: string; operation: Operation; input: object };
 
 /** All at once, by turns on the two pools. */
 async function together(wanted: readonly Wanted[]): Promise<Outcome[]> {
-  const bearers = new Map(await Promise.all([...new Set(wanted.map(({ who }) => who))].map(async (who) => [who, await db.bearer(who)] as const)));
+  const bearers = new Map(
+    await Promise.all(
+      [...new Set(wanted.map(({ who }) => who))].map(async (who) => [who, await db.bearer(who)] as const),
+    ),
+  );
   return Promise.all(
     wanted.map(({ who, operation, input }, i) =>
       (executes[i % 2] ?? db.execute)({ operation, workspace: db.workspace, bearer: bearers.get(who) ?? null, input }),
@@ -53,8 +73,12 @@ async function together(wanted: readonly Wanted[]): Promise<Outcome[]> {
   );
 }
 
-const bodies = <T>(outcomes: readonly Outcome[]): T[] => outcomes.flatMap((one) => (isRefusal(one) || one.body === null ? [] : [one.body as T]));
-const refusedWith = (outcomes: readonly Outcome[]) => Object.fromEntries([...Map.groupBy(outcomes.filter(isRefusal), ({ refused }) => refused)].map(([code, all]) => [code, all.length]));
+const bodies = <T>(outcomes: readonly Outcome[]): T[] =>
+  outcomes.flatMap((one) => (isRefusal(one) || one.body === null ? [] : [one.body as T]));
+const refusedWith = (outcomes: readonly Outcome[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(outcomes.filter(isRefusal), ({ refused }) => refused)].map(([code, all]) => [code, all.length]),
+  );
 const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
 const ready = (count: number, over: object = {}) => Promise.all(many(count, () => readyItem(db.operator, over)));
 
@@ -69,7 +93,9 @@ test('64 claims at once share out 20 items: each has one winner, and nobody is r
 
 test('of 32 that claim the same item by name, one wins and the others learn who has it', async () => {
   const [item] = await ready(1);
-  const outcomes = await together(many(32, (i) => ({ who: agents[i % 8] ?? '', operation: claimWork, input: { item: item?.id } })));
+  const outcomes = await together(
+    many(32, (i) => ({ who: agents[i % 8] ?? '', operation: claimWork, input: { item: item?.id } })),
+  );
   const [winner, ...others] = bodies<Claim>(outcomes);
   assert.equal(others.length, 0);
   assert.deepEqual(refusedWith(outcomes), { already_claimed: 31 });
@@ -83,19 +109,31 @@ test('nobody gets over their limit of work in progress by claiming several items
   const next = many(12, () => ({ who: 'bat', operation: claimWork, input: {} }));
   const outcomes = await together(named.flatMap((one, i) => [one, next[i] ?? one]));
   assert.equal(bodies(outcomes).length, 3);
-  assert.deepEqual(Object.keys(refusedWith(outcomes)).filter((code) => !['over_wip', 'already_claimed'].includes(code)), []);
+  assert.deepEqual(
+    Object.keys(refusedWith(outcomes)).filter((code) => !['over_wip', 'already_claimed'].includes(code)),
+    [],
+  );
 });
 
 test('no cycle can be closed by dependencies or parents that are added side by side', async () => {
   const items = await ready(6);
-  const pairs = items.flatMap((one) => items.filter((other) => other !== one).map((other) => [one.id, other.id] as const));
-  const outcomes = await together(pairs.flatMap(([id, other]) => [
-    { who: 'Operator', operation: dependItem, input: { id, blockedBy: other } },
-    { who: 'Operator', operation: moveItem, input: { id, parent: other } },
-  ]));
-  assert.deepEqual(Object.keys(refusedWith(outcomes)).filter((code) => !['cycle', 'busy'].includes(code)), []);
+  const pairs = items.flatMap((one) =>
+    items.filter((other) => other !== one).map((other) => [one.id, other.id] as const),
+  );
+  const outcomes = await together(
+    pairs.flatMap(([id, other]) => [
+      { who: 'Operator', operation: dependItem, input: { id, blockedBy: other } },
+      { who: 'Operator', operation: moveItem, input: { id, parent: other } },
+    ]),
+  );
+  assert.deepEqual(
+    Object.keys(refusedWith(outcomes)).filter((code) => !['cycle', 'busy'].includes(code)),
+    [],
+  );
   assert(bodies(outcomes).length > 15, 'an order of six has fifteen dependencies');
-  const edges = await db.database.within(db.workspace, ({ query }) => query<{ item: string; blocker: string }>(sql`select item::text, blocker::text from dependencies`));
+  const edges = await db.database.within(db.workspace, ({ query }) =>
+    query<{ item: string; blocker: string }>(sql`select item::text, blocker::text from dependencies`),
+  );
   assert.equal(findCycle(edges), null);
   await checkWorld(db.database, db.workspace);
 });
@@ -113,7 +151,11 @@ test('work that begins to wait for an item just as it is accepted, or reopened, 
   for (let round = 0; round < 8; round += 1) {
     const { item, review } = await inReview();
     const [one, two] = await ready(2);
-    const wait = (id: string | undefined) => ({ who: 'Operator', operation: dependItem, input: { id, blockedBy: item.id } });
+    const wait = (id: string | undefined) => ({
+      who: 'Operator',
+      operation: dependItem,
+      input: { id, blockedBy: item.id },
+    });
     const born = { who: 'Operator', operation: createItem, input: { title: 'New', blockedBy: [item.id] } };
     const accept = { who: 'Operator', operation: respond, input: { id: review, ...pass } };
     const outcomes = await together([wait(one?.id), accept, born, wait(two?.id), born]);
@@ -125,16 +167,35 @@ test('work that begins to wait for an item just as it is accepted, or reopened, 
 });
 
 test('a backlog imported while something it waits for is accepted does not wait for a finished item', async () => {
-  await db.operator(importItems, { source: 'race', items: many(8, (i) => ({ ref: `old-${i}`, title: 'Old', state: 'open', outcome: 'True.', criteria: [{ text: 'One' }], priority: 1 })) });
+  await db.operator(importItems, {
+    source: 'race',
+    items: many(8, (i) => ({
+      ref: `old-${i}`,
+      title: 'Old',
+      state: 'open',
+      outcome: 'True.',
+      criteria: [{ text: 'One' }],
+      priority: 1,
+    })),
+  });
   const { items } = await db.operator<Page<Request>>(listInbox, { limit: 200 });
   assert(items);
   for (let round = 0; round < 8; round += 1) {
-    const [old] = await db.database.within(db.workspace, ({ query }) => query<{ id: string }>(sql`select item::text as id from item_sources where ref = ${`old-${round}`}`));
+    const [old] = await db.database.within(db.workspace, ({ query }) =>
+      query<{ id: string }>(sql`select item::text as id from item_sources where ref = ${`old-${round}`}`),
+    );
     await deliverClaim(db.as('bot'), await claimItem(db.as('bot'), { id: old?.id ?? '' }));
     const inbox = await db.operator<Page<Request>>(listInbox, { limit: 200 });
     const review = inbox.items.find((one) => one.item === old?.id)?.id;
     const outcomes = await together([
-      { who: 'Operator', operation: importItems, input: { source: 'race', items: [{ ref: `new-${round}`, title: 'New', state: 'open', blockedBy: [`old-${round}`] }] } },
+      {
+        who: 'Operator',
+        operation: importItems,
+        input: {
+          source: 'race',
+          items: [{ ref: `new-${round}`, title: 'New', state: 'open', blockedBy: [`old-${round}`] }],
+        },
+      },
       { who: 'Operator', operation: respond, input: { id: review, ...pass } },
     ]);
     assert.deepEqual(refusedWith(outcomes), {});
@@ -146,12 +207,18 @@ test('an item that waits for two hundred others is written whole or not at all, 
   const blockers = await Promise.all(many(200, (i) => db.operator<Item>(createItem, { title: `Blocker ${i}` })));
   const last = blockers.slice(-12).map(({ id }) => id);
   const outcomes = await together([
-    { who: 'Operator', operation: createItem, input: { title: 'Waits for all', blockedBy: blockers.map(({ id }) => id) } },
+    {
+      who: 'Operator',
+      operation: createItem,
+      input: { title: 'Waits for all', blockedBy: blockers.map(({ id }) => id) },
+    },
     ...last.map((id) => ({ who: 'Operator', operation: updateItem, input: { id, priority: 1 } })),
     ...last.map((id) => ({ who: 'Operator', operation: updateItem, input: { id, priority: 2 } })),
   ]);
   assert.deepEqual(refusedWith(outcomes), {});
-  const [row] = await db.database.within(db.workspace, ({ query }) => query<{ n: number }>(sql`select count(*) as n from items where title = 'Waits for all'`));
+  const [row] = await db.database.within(db.workspace, ({ query }) =>
+    query<{ n: number }>(sql`select count(*) as n from items where title = 'Waits for all'`),
+  );
   assert.equal(row?.n, 1);
   await checkWorld(db.database, db.workspace);
 });
@@ -173,7 +240,8 @@ for (const seed of [7, 11]) {
     for (let round = 0; round < 30; round += 1) {
       const known = await look(db);
       const outcomes = await together(many(16, () => chooseAct(dice, known)));
-      for (const outcome of outcomes.filter(isRefusal)) codes.set(outcome.refused, (codes.get(outcome.refused) ?? 0) + 1);
+      for (const outcome of outcomes.filter(isRefusal))
+        codes.set(outcome.refused, (codes.get(outcome.refused) ?? 0) + 1);
       db.clock.advance(dice.int(60_000));
     }
     const busy = codes.get('busy') ?? 0;

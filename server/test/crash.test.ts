@@ -54,10 +54,10 @@ const faults = {
 
 /** Runs a load until told to stop; every client finishes the item that it has begun. Gives the titles worked through. */
 function load(name: string): { stop: () => Promise<string[]> } {
-  let stopping = false;
+  const stopping = new AbortController();
   const done: string[] = [];
   const clients = tokens.map(async (token, i) => {
-    for (let n = 0; !stopping; n += 1) {
+    for (let n = 0; !stopping.signal.aborted; n += 1) {
       const title = `${name} ${i}.${n}`;
       await workThrough(where, token, title);
       done.push(title);
@@ -68,14 +68,16 @@ function load(name: string): { stop: () => Promise<string[]> } {
   all.catch(() => undefined);
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       await all;
       return done;
     },
   };
 }
 
-const inDatabase = async <T>(work: (database: ReturnType<typeof openDatabase>, workspace: string) => Promise<T>): Promise<T> => {
+const inDatabase = async <T>(
+  work: (database: ReturnType<typeof openDatabase>, workspace: string) => Promise<T>,
+): Promise<T> => {
   const database = openDatabase({ host: join(dataDir, 'socket'), port: 5432, user: 'coact', database: 'coact' });
   try {
     const [row] = await database.global<{ id: string }>(sql`select id from workspaces`);
@@ -98,7 +100,10 @@ async function assertOnce(titles: readonly string[]): Promise<void> {
     ofTitle.set(title, own);
   }
   for (const title of titles) {
-    const types = ofTitle.get(title)?.map(({ type }) => type).filter((type) => !type.startsWith('request.'));
+    const types = ofTitle
+      .get(title)
+      ?.map(({ type }) => type)
+      .filter((type) => !type.startsWith('request.'));
     assert.deepEqual(types, throughEvents, title);
   }
 }
@@ -110,10 +115,16 @@ test(`through ${ROUNDS} kills of the server, of the database and of both, under 
     await sleep(150 + dice.int(500));
     await faults[(['server', 'postmaster', 'both'] as const)[round % 3] ?? 'both']();
     // Back in service before the next blow: the bound is generous, since this is no measurement.
-    await Promise.race([insist(where, null, '/v1/artifacts', { name: 'ready', text: `round ${round}` }), sleep(20_000, null, { ref: false }).then(() => assert.fail('not ready again in 20 s'))]);
+    await Promise.race([
+      insist(where, null, '/v1/artifacts', { name: 'ready', text: `round ${round}` }),
+      sleep(20_000, null, { ref: false }).then(() => assert.fail('not ready again in 20 s')),
+    ]);
   }
   const titles = await running.stop();
-  assert(titles.length > ROUNDS, `only ${titles.length} items were worked through: the load was too small to show anything`);
+  assert(
+    titles.length > ROUNDS,
+    `only ${titles.length} items were worked through: the load was too small to show anything`,
+  );
   await assertOnce(titles);
 });
 

@@ -40,7 +40,7 @@ async function fill(app: TestApp): Promise<Known> {
   const clear = { outcome: 'It is done.', criteria: [{ text: 'It is done' }], priority: 1 };
   const items = [];
   for (let i = 0; i < 8; i += 1) items.push(await post('/v1/items', { title: `Item ${i}`, ...(i % 2 === 0 && clear) }));
-  for (const item of items) await post(`/v1/items/${item['id']}/commit`, {});
+  for (const item of items) await post(`/v1/items/${String(item['id'])}/commit`, {});
   const agent = await post('/v1/participants', { kind: 'agent', name: 'fuzzed' });
   const claim = await post('/v1/work/claim', {});
   const request = await post('/v1/requests', { kind: 'question', item: items[0]?.['id'], text: 'Which?' });

@@ -25,14 +25,19 @@ export async function insist(where: () => Place, token: string | null, path: str
     if (answer && answer.status < 300) return answer;
     // A token of the operator ends with the start that made it.
     const outage = !answer || answer.status === 503 || (token === null && answer.status === 401);
-    if (!outage) throw new UnexpectedAnswer(`${path} was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
-    if (Date.now() > givenUp) throw new UnexpectedAnswer(`${path} was not acknowledged in 30 s: ${JSON.stringify(answer)}`);
+    if (!outage)
+      throw new UnexpectedAnswer(`${path} was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (Date.now() > givenUp)
+      throw new UnexpectedAnswer(`${path} was not acknowledged in 30 s: ${JSON.stringify(answer)}`);
     await sleep(30);
   }
 }
 
 /** One try; null when there was no answer. */
-async function send(url: string, { token, key, body }: { token: string; key: string; body: object }): Promise<Sent | null> {
+async function send(
+  url: string,
+  { token, key, body }: { token: string; key: string; body: object },
+): Promise<Sent | null> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key };
   try {
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -51,10 +56,18 @@ export async function workThrough(where: () => Place, token: string, title: stri
   await insist(where, null, `/v1/items/${item.id}/commit`, {});
   const { body: claim } = await insist(where, token, '/v1/work/claim', { item: item.id });
   const run = claim['run'] as Run;
-  for (const progress of [0.3, 0.6]) await insist(where, token, `/v1/runs/${run.id}/heartbeat`, { fence: run.fence, progress });
+  for (const progress of [0.3, 0.6])
+    await insist(where, token, `/v1/runs/${run.id}/heartbeat`, { fence: run.fence, progress });
   const evidence = [{ criterion: 'c1', text: 'seen' }];
   await insist(where, token, `/v1/runs/${run.id}/deliver`, { fence: run.fence, summary: 'Done.', evidence });
 }
 
 /** Every item that was worked through has each of its six events, once. */
-export const throughEvents = ['item.created', 'item.committed', 'item.claimed', 'run.reported', 'run.reported', 'item.delivered'];
+export const throughEvents = [
+  'item.created',
+  'item.committed',
+  'item.claimed',
+  'run.reported',
+  'run.reported',
+  'item.delivered',
+];

@@ -47,7 +47,16 @@ before(async () => {
   const { run } = await claimItem(db.as('bot'), item);
   const request = await db.operator(createRequest, { kind: 'question', text: 'Moonshine?', item: item.id, to: 'Ana' });
   const { sha256 } = await db.operator<{ sha256: string }>(artifactCreate, { name: 'moonshine', text: 'Moonshine' });
-  theirs = { ...people, item: item.id, key: item.key, blocker: blocker.id, run: run.id, request: request.id, team: item.team, artifact: sha256 };
+  theirs = {
+    ...people,
+    item: item.id,
+    key: item.key,
+    blocker: blocker.id,
+    run: run.id,
+    request: request.id,
+    team: item.team,
+    artifact: sha256,
+  };
   secret = [...Object.values(theirs), 'Moonshine'].join('|');
   const client = new Client(db.config);
   await client.connect();
@@ -64,7 +73,11 @@ const counts = async (workspace: string) => {
   return db.database.within(workspace, async ({ query }) => {
     const rows: [string, unknown][] = [];
     for (const table of tables) {
-      const [row] = await query<{ sum: string }>(raw(`select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as sum from ${table} t`));
+      const [row] = await query<{ sum: string }>(
+        raw(
+          `select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as sum from ${table} t`,
+        ),
+      );
       rows.push([table, row?.sum]);
     }
     return rows;
@@ -80,7 +93,14 @@ async function tablesOfWorkspaces(): Promise<string[]> {
 /** The example of the operation, with every id in it replaced by one of the first workspace. */
 function foreignInput({ name, example }: Operation): object {
   const [area] = name.split('.');
-  const id = { participant: theirs['bot'], token: theirs['bot'], run: theirs['run'], request: theirs['request'], team: theirs['team'], item: theirs['item'] }[area ?? ''];
+  const id = {
+    participant: theirs['bot'],
+    token: theirs['bot'],
+    run: theirs['run'],
+    request: theirs['request'],
+    team: theirs['team'],
+    item: theirs['item'],
+  }[area ?? ''];
   const text = JSON.stringify(example.input)
     .replaceAll(/"OPS-\d+"/g, JSON.stringify(theirs['key']))
     .replaceAll('"OPS"', JSON.stringify(theirs['team']))
@@ -88,24 +108,55 @@ function foreignInput({ name, example }: Operation): object {
     .replaceAll('a'.repeat(64), theirs['artifact'] ?? '');
   const input: Record<string, unknown> = JSON.parse(text);
   const replaced = Object.fromEntries(
-    Object.entries(input).map(([field, value]) => [field, typeof value === 'string' && /^0197a000-/.test(value) ? (id ?? theirs['item']) : value]),
+    Object.entries(input).map(([field, value]) => [
+      field,
+      typeof value === 'string' && value.startsWith('0197a000-') ? (id ?? theirs['item']) : value,
+    ]),
   );
   return name === 'item.undepend' ? { ...replaced, blocker: theirs['blocker'] } : replaced;
 }
 
 /** What needs no id of anybody else's: it acts in the caller's own workspace, or on the caller alone. */
-const ownOnly = new Set(['participant.create', 'artifact.create', 'request.create', 'session.create', 'session.end', 'setup.complete', 'password.change', 'team.create', 'work.claim', 'item.create', 'import.create']);
+const ownOnly = new Set([
+  'participant.create',
+  'artifact.create',
+  'request.create',
+  'session.create',
+  'session.end',
+  'setup.complete',
+  'password.change',
+  'team.create',
+  'work.claim',
+  'item.create',
+  'import.create',
+]);
 
 for (const operation of operations) {
   test(`${operation.name} shows and changes nothing of another workspace`, async () => {
     const before = await counts(db.workspace);
-    const inputs = [foreignInput(operation), ...(operation.name === 'work.claim' ? [{}, { item: theirs['item'] }] : [])];
+    const inputs = [
+      foreignInput(operation),
+      ...(operation.name === 'work.claim' ? [{}, { item: theirs['item'] }] : []),
+    ];
     for (const input of inputs) {
-      const outcome = await db.execute({ operation, workspace: other, bearer: { ...stranger, ...(operation.internal && { kind: 'system' as const }) }, input });
+      const outcome = await db.execute({
+        operation,
+        workspace: other,
+        bearer: { ...stranger, ...(operation.internal && { kind: 'system' as const }) },
+        input,
+      });
       if (isRefusal(outcome)) {
-        assert(['not_found', 'unknown_reference', 'invalid_input', 'wrong_credentials', 'wrong_state'].includes(outcome.refused), JSON.stringify(outcome));
+        assert(
+          ['not_found', 'unknown_reference', 'invalid_input', 'wrong_credentials', 'wrong_state'].includes(
+            outcome.refused,
+          ),
+          JSON.stringify(outcome),
+        );
       } else {
-        assert(operation.kind === 'query' || ownOnly.has(operation.name), `${operation.name} answered ${JSON.stringify(outcome.body)}`);
+        assert(
+          operation.kind === 'query' || ownOnly.has(operation.name),
+          `${operation.name} answered ${JSON.stringify(outcome.body)}`,
+        );
         assert(!new RegExp(secret).test(JSON.stringify(outcome.body)), JSON.stringify(outcome.body));
       }
     }
@@ -117,7 +168,9 @@ test('no table shows a row of another workspace, whatever is asked of it', async
   const tables = await tablesOfWorkspaces();
   assert(tables.length > 20);
   for (const table of tables) {
-    const rows = await db.database.within(other, ({ query }) => query<{ n: number }>(raw(`select count(*) as n from ${table} where workspace = '${db.workspace}'`)));
+    const rows = await db.database.within(other, ({ query }) =>
+      query<{ n: number }>(raw(`select count(*) as n from ${table} where workspace = '${db.workspace}'`)),
+    );
     assert.deepEqual(rows, [{ n: 0 }], table);
   }
 });
@@ -133,7 +186,9 @@ test('the store finds nothing of another workspace by its ids', async () => {
 
 test('rows can neither be written into another workspace nor moved there', async () => {
   await db.database.within(other, async ({ query }) => {
-    const insert = query(sql`insert into comments (workspace, id, item, body, at) values (${db.workspace}, ${other}, ${other}, 'x', now())`);
+    const insert = query(
+      sql`insert into comments (workspace, id, item, body, at) values (${db.workspace}, ${other}, ${other}, 'x', now())`,
+    );
     await assert.rejects(insert, { code: '42501' });
     assert.deepEqual(await query(sql`update items set title = 'x' returning 1`), []);
     assert.deepEqual(await query(sql`delete from tokens returning 1`), []);
@@ -144,7 +199,8 @@ test('rows can neither be written into another workspace nor moved there', async
 test('a connection that has not said which workspace it serves gets an error, not a row', async () => {
   const fresh = openDatabase(db.config);
   try {
-    for (const table of await tablesOfWorkspaces()) await assert.rejects(fresh.global(raw(`select * from ${table}`)), { code: '42704' }, table);
+    for (const table of await tablesOfWorkspaces())
+      await assert.rejects(fresh.global(raw(`select * from ${table}`)), { code: '42704' }, table);
   } finally {
     await fresh.close();
   }
@@ -153,21 +209,33 @@ test('a connection that has not said which workspace it serves gets an error, no
 test('a pooled connection that served one workspace shows nothing of it to the next', async () => {
   const one = openDatabase({ ...db.config, max: 1 });
   try {
-    const seen = (workspace: string) => one.within(workspace, ({ query }) => query<{ n: number }>(sql`select count(*) as n from items`));
+    const seen = (workspace: string) =>
+      one.within(workspace, ({ query }) => query<{ n: number }>(sql`select count(*) as n from items`));
     const own = await seen(db.workspace);
-    assert.deepEqual(await Promise.all([seen(other), seen(db.workspace), seen(other)]), [[{ n: await itemsOfOther() }], own, [{ n: await itemsOfOther() }]]);
+    assert.deepEqual(await Promise.all([seen(other), seen(db.workspace), seen(other)]), [
+      [{ n: await itemsOfOther() }],
+      own,
+      [{ n: await itemsOfOther() }],
+    ]);
   } finally {
     await one.close();
   }
 });
 
 const itemsOfOther = async () => {
-  const [row] = await db.database.within(other, ({ query }) => query<{ n: number }>(sql`select count(*) as n from items`));
+  const [row] = await db.database.within(other, ({ query }) =>
+    query<{ n: number }>(sql`select count(*) as n from items`),
+  );
   return row?.n;
 };
 
 test('somebody named by an id of another workspace is nobody here', async () => {
-  const answer = await db.execute({ operation: createItem, workspace: other, bearer: stranger, input: { title: 'x', assignee: theirs['bot'] } });
+  const answer = await db.execute({
+    operation: createItem,
+    workspace: other,
+    bearer: stranger,
+    input: { title: 'x', assignee: theirs['bot'] },
+  });
   assert(isRefusal(answer));
   assert.equal(answer.refused, 'unknown_reference');
 });

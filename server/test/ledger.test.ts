@@ -47,7 +47,9 @@ const exported = ({ database, workspace }: TestDatabase) =>
   database.within(workspace, async (connection) => {
     const [key, newest] = await Promise.all([readKey(connection), readCheckpoint(connection)]);
     assert(key && newest);
-    const entries = (await readEntries(connection, { after: 0, upTo: newest.size, limit: 1_000_000 })).map(({ body }) => body);
+    const entries = (await readEntries(connection, { after: 0, upTo: newest.size, limit: 1_000_000 })).map(
+      ({ body }) => body,
+    );
     const checkpoints = await readCheckpoints(connection, { upTo: newest.size, most: 1_000 });
     return exportLines({ origin: key.name, key: key.publicKey, size: newest.size, entries, checkpoints });
   });
@@ -64,9 +66,19 @@ async function asOwner<T>(of: TestDatabase, work: (client: Client) => Promise<T>
 }
 
 const errorCode = (statement: Sql) =>
-  db.database.within(db.workspace, ({ query }) => query(statement)).then(() => 'nothing', (error: { code: string }) => error.code);
+  db.database
+    .within(db.workspace, ({ query }) => query(statement))
+    .then(
+      () => 'nothing',
+      (error: { code: string }) => error.code,
+    );
 
-const ledgerTables = { events: 'body = body', ledger_entries: 'position = position', ledger_tiles: 'level = level', ledger_checkpoints: 'note = note' };
+const ledgerTables = {
+  events: 'body = body',
+  ledger_entries: 'position = position',
+  ledger_tiles: 'level = level',
+  ledger_checkpoints: 'note = note',
+};
 for (const [table, change] of Object.entries(ledgerTables)) {
   test(`the application can neither change, delete nor truncate ${table}, nor lift what forbids it`, async () => {
     const statements = [
@@ -110,19 +122,30 @@ test('the proofs that the ledger gives convince a verifier that shares no code w
     assert(!isProblem(checkpoint));
     return checkpoint;
   };
-  const sizes = (await db.database.within(db.workspace, (connection) => readCheckpoints(connection, { upTo: size, most: 1_000 }))).map((one) => one.size);
+  const sizes = (
+    await db.database.within(db.workspace, (connection) => readCheckpoints(connection, { upTo: size, most: 1_000 }))
+  ).map((one) => one.size);
   for (const upTo of sizes.slice(-3)) {
     for (const entry of [1, 2, 255, 256, 257, upTo - 1, upTo].filter((one) => one <= upTo)) {
       const { note, body, proof } = await db.operator<Proof>(getProof, { entry, size: upTo });
       const { root } = await open(note);
-      const claim = { index: entry - 1, size: upTo, leafHash: await hashLeaf(new TextEncoder().encode(body)), root, proof: proof.map(bytes) };
+      const claim = {
+        index: entry - 1,
+        size: upTo,
+        leafHash: await hashLeaf(new TextEncoder().encode(body)),
+        root,
+        proof: proof.map(bytes),
+      };
       assert(await verifyInclusion(claim), `entry ${entry} of ${upTo}`);
       assert(!(await verifyInclusion({ ...claim, leafHash: await hashLeaf(new TextEncoder().encode(`${body} `)) })));
     }
     for (const from of sizes.filter((one) => one <= upTo)) {
       const { note, proof } = await db.operator<Proof>(getProof, { from, size: upTo });
       const older = await db.operator<Proof>(getProof, { entry: 1, size: from });
-      assert(await verifyConsistency({ first: await open(older.note), second: await open(note), proof: proof.map(bytes) }), `${from} in ${upTo}`);
+      assert(
+        await verifyConsistency({ first: await open(older.note), second: await open(note), proof: proof.map(bytes) }),
+        `${from} in ${upTo}`,
+      );
     }
   }
 });
@@ -135,7 +158,11 @@ const bytes = (text: string) => {
 
 test('who follows the ledger sees every committed fact once and in order, however late its transaction commits', async () => {
   const reader = openDatabase(db.config);
-  const follower = createFeed({ database: reader, resolve: async (_, __, filter) => filter, log: (message, error) => assert.fail(`${message} ${String(error)}`) });
+  const follower = createFeed({
+    database: reader,
+    resolve: async (_, __, filter) => filter,
+    log: (message, error) => assert.fail(`${message} ${String(error)}`),
+  });
   await follower.start();
   const from = follower.feed.head(db.workspace);
   const seen: { position: number; body: string }[] = [];
@@ -154,7 +181,10 @@ test('who follows the ledger sees every committed fact once and in order, howeve
   stop();
   await follower.stop();
   await reader.close();
-  assert.deepEqual(seen.map(({ position }) => position), seen.map((_, i) => from + 1 + i));
+  assert.deepEqual(
+    seen.map(({ position }) => position),
+    seen.map((_, i) => from + 1 + i),
+  );
   assert.deepEqual(seen.map(({ body }) => (JSON.parse(body) as { id: string }).id).sort(), kept.sort());
 });
 
@@ -167,12 +197,32 @@ async function write(writer: number): Promise<string[]> {
     const fails = dice.yes(0.2);
     const done = (writer % 2 ? db.database : second).transaction(db.workspace, async (connection) => {
       for (const id of own) {
-        await commit(connection, [], [{ id, item: null, body: JSON.stringify({ id, type: 'test.written', at: new Date(db.clock.now).toISOString(), item: null, team: null, actor: { id } }) }]);
+        await commit(
+          connection,
+          [],
+          [
+            {
+              id,
+              item: null,
+              body: JSON.stringify({
+                id,
+                type: 'test.written',
+                at: new Date(db.clock.now).toISOString(),
+                item: null,
+                team: null,
+                actor: { id },
+              }),
+            },
+          ],
+        );
         await sleep(dice.int(25));
       }
       if (fails) throw new Error('undone');
     });
-    await done.then(() => kept.push(...own), (error: Error) => assert.equal(error.message, 'undone'));
+    await done.then(
+      () => kept.push(...own),
+      (error: Error) => assert.equal(error.message, 'undone'),
+    );
   }
   return kept;
 }
@@ -202,7 +252,8 @@ async function spoilt(...changes: string[]) {
   const before = await other.database.within(other.workspace, (connection) => readCheckpoint(connection));
   assert((await verifyExport(Readable.from(await exported(other)))).ok, 'sound before');
   await asOwner(other, async (client) => {
-    for (const table of Object.keys(ledgerTables)) await client.query(`alter table ${table} disable trigger append_only`);
+    for (const table of Object.keys(ledgerTables))
+      await client.query(`alter table ${table} disable trigger append_only`);
     for (const change of changes) await client.query(change);
   });
   return { other, note: before?.note ?? '' };
@@ -245,5 +296,6 @@ test('a proof is refused for what is not sealed, and for a question that is none
   for (const input of [{ entry: size + 1 }, { from: size + 1 }, { entry: 1, size: size + 1 }]) {
     assert.equal((await db.operator.refused(getProof, input)).refused, 'not_found');
   }
-  for (const input of [{}, { entry: 1, from: 1 }, { entry: 0 }]) assert.equal((await db.operator.refused(getProof, input)).refused, 'invalid_input');
+  for (const input of [{}, { entry: 1, from: 1 }, { entry: 0 }])
+    assert.equal((await db.operator.refused(getProof, input)).refused, 'invalid_input');
 });

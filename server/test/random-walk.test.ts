@@ -24,6 +24,7 @@ for (const seed of [1, 2, 3, 20_260_105]) {
     const done = steps.filter(({ refused }) => !refused).length;
     assert(done > 120, `only ${done} of 600 acts were not refused: the walk shows little`);
     const types = new Set(events.map(({ type }) => type));
-    for (const type of ['item.claimed', 'item.delivered', 'item.cancelled', 'dependency.added', 'request.answered']) assert(types.has(type), `${type} never happened`);
+    for (const type of ['item.claimed', 'item.delivered', 'item.cancelled', 'dependency.added', 'request.answered'])
+      assert(types.has(type), `${type} never happened`);
   });
 }

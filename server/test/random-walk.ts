@@ -15,7 +15,12 @@ export function chance(seed: number) {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
   const int = (below: number) => Math.floor(next() * below);
-  return { next, int, pick: <T>(list: readonly T[]): T => list[int(list.length)] as T, yes: (likely: number) => next() < likely };
+  return {
+    next,
+    int,
+    pick: <T>(list: readonly T[]): T => list[int(list.length)] as T,
+    yes: (likely: number) => next() < likely,
+  };
 }
 export type Chance = ReturnType<typeof chance>;
 
@@ -24,7 +29,12 @@ type Known = {
   runs: { id: string; fence: number; executor: string }[];
   requests: { id: string; kind: string; criteria: string[] }[];
 };
-export type Act = { who: string; operation: Operation; input: object; options: { ifMatch?: number; idempotencyKey?: string } };
+export type Act = {
+  who: string;
+  operation: Operation;
+  input: object;
+  options: { ifMatch?: number; idempotencyKey?: string };
+};
 export type Step = Act & { refused: Refusal | null };
 
 const names = ['Operator', 'Ana', 'Ben', 'bot', 'bat', 'Gus'];
@@ -52,7 +62,9 @@ export async function randomWalk(db: TestDatabase, { seed, steps }: { seed: numb
 export const look = ({ database, workspace }: TestDatabase): Promise<Known> =>
   database.within(workspace, async ({ query }) => ({
     items: await query(sql`select id::text, key from items order by updated_at desc, id desc limit 12`),
-    runs: await query(sql`select id::text, fence, executor::text from runs order by ended_at is not null, id desc limit 6`),
+    runs: await query(
+      sql`select id::text, fence, executor::text from runs order by ended_at is not null, id desc limit 6`,
+    ),
     requests: await query(sql`
       select id::text, kind, array(select jsonb_path_query(body, '$.criteria[*].id') #>> '{}') as criteria from requests
       order by state <> 'open', id desc limit 8`),
@@ -60,14 +72,40 @@ export const look = ({ database, workspace }: TestDatabase): Promise<Known> =>
 
 export function chooseAct(dice: Chance, known: Known): Act {
   const who = dice.pick(names);
-  const item = () => (dice.yes(0.05) || known.items.length === 0 ? nowhere : dice.pick(known.items)[dice.pick(['id', 'key'] as const)]);
+  const item = () =>
+    dice.yes(0.05) || known.items.length === 0 ? nowhere : dice.pick(known.items)[dice.pick(['id', 'key'] as const)];
   const maybe = (fields: object) => (dice.yes(0.4) ? fields : {});
   const words = () => dice.pick(['', ' ', 'a', 'Because.', 'é\u{1f680}\n<b>', 'x'.repeat(400)]);
   const run = () => dice.pick(known.runs) ?? { id: nowhere, fence: 0, executor: 'Ana' };
   const acts: Record<string, () => Act> = {
-    create: () => act(who, 'item.create', { title: words(), ...maybe(clearly(dice)), ...maybe({ parent: item() }), ...maybe({ blockedBy: [item(), item()] }), ...maybe({ assignee: dice.pick(names) }) }),
-    clear: () => act(who, 'item.create', { title: 'Clear', ...clearly(dice), ...(dice.yes(0.3) && { parent: item() }), ...(dice.yes(0.3) && { blockedBy: [item()] }) }),
-    update: () => act(who, 'item.update', { id: item(), ...maybe(clearly(dice)), ...maybe({ title: words() }), ...maybe({ owner: dice.pick(names) }), ...maybe({ reason: words() }) }, dice.yes(0.2) ? { ifMatch: dice.int(6) } : {}),
+    create: () =>
+      act(who, 'item.create', {
+        title: words(),
+        ...maybe(clearly(dice)),
+        ...maybe({ parent: item() }),
+        ...maybe({ blockedBy: [item(), item()] }),
+        ...maybe({ assignee: dice.pick(names) }),
+      }),
+    clear: () =>
+      act(who, 'item.create', {
+        title: 'Clear',
+        ...clearly(dice),
+        ...(dice.yes(0.3) && { parent: item() }),
+        ...(dice.yes(0.3) && { blockedBy: [item()] }),
+      }),
+    update: () =>
+      act(
+        who,
+        'item.update',
+        {
+          id: item(),
+          ...maybe(clearly(dice)),
+          ...maybe({ title: words() }),
+          ...maybe({ owner: dice.pick(names) }),
+          ...maybe({ reason: words() }),
+        },
+        dice.yes(0.2) ? { ifMatch: dice.int(6) } : {},
+      ),
     commit: () => act(dice.pick([who, 'Operator']), 'item.commit', { id: item() }),
     withdraw: () => act(who, 'item.withdraw', { id: item() }),
     assign: () => act(who, 'item.assign', { id: item(), assignee: dice.pick([...names, null, 'nobody']) }),
@@ -78,7 +116,16 @@ export function chooseAct(dice: Chance, known: Known): Act {
     reopen: () => act(dice.pick([who, 'Operator']), 'item.reopen', { id: item(), reason: words() }),
     comment: () => act(who, 'item.comment', { id: item(), text: words() }),
     claim: () => act(who, 'work.claim', { ...maybe({ item: item() }), ...maybe({ lease: 5 + dice.int(300) }) }),
-    ask: () => act(who, 'request.create', { kind: dice.pick(['question', 'handoff', 'exception']), item: item(), text: words(), ...maybe({ to: dice.pick(names) }), ...maybe({ blocking: true }), ...maybe({ due: '2026-01-05T09:05:00Z' }), ...maybe({ default: 'yes' }) }),
+    ask: () =>
+      act(who, 'request.create', {
+        kind: dice.pick(['question', 'handoff', 'exception']),
+        item: item(),
+        text: words(),
+        ...maybe({ to: dice.pick(names) }),
+        ...maybe({ blocking: true }),
+        ...maybe({ due: '2026-01-05T09:05:00Z' }),
+        ...maybe({ default: 'yes' }),
+      }),
     expireRequest: () => act('Coact', 'request.expire', { id: dice.pick(known.requests)?.id ?? nowhere }),
     expireRun: () => act('Coact', 'run.expire', { id: run().id }),
     withdrawRequest: () => act(who, 'request.withdraw', { id: dice.pick(known.requests)?.id ?? nowhere }),
@@ -87,11 +134,36 @@ export function chooseAct(dice: Chance, known: Known): Act {
     import: () => act(who, 'import.create', importBatch(dice)),
     artifact: () => act(who, 'artifact.create', { name: words(), text: words() }),
   };
-  const often = ['clear', 'commit', 'commit', 'commit', 'claim', 'claim', 'claim', 'work', 'work', 'work', 'work', 'work', 'work', 'respond', 'respond', 'respond', 'respond', 'depend', 'reopen'];
+  const often = [
+    'clear',
+    'commit',
+    'commit',
+    'commit',
+    'claim',
+    'claim',
+    'claim',
+    'work',
+    'work',
+    'work',
+    'work',
+    'work',
+    'work',
+    'respond',
+    'respond',
+    'respond',
+    'respond',
+    'depend',
+    'reopen',
+  ];
   return acts[dice.pick([...Object.keys(acts), ...often])]?.() ?? act(who, 'item.get', {});
 }
 
-const act = (who: string, name: string, input: object, options: Act['options'] = {}): Act => ({ who, operation: named(name), input, options });
+const act = (who: string, name: string, input: object, options: Act['options'] = {}): Act => ({
+  who,
+  operation: named(name),
+  input,
+  options,
+});
 
 const clearly = (dice: Chance) => ({
   outcome: 'Something is true.',
@@ -108,7 +180,9 @@ function work(dice: Chance, known: Known): Act {
   const who = dice.yes(0.9) ? executor : dice.pick(names);
   const fence = dice.yes(0.9) ? own : dice.int(4);
   const usage = { tokens: dice.int(1000), cost: dice.next(), minutes: dice.next() * 10 };
-  const evidence = ['c1', 'c2', 'c3', 'c4'].map((criterion) => ({ criterion, text: `seen ${criterion}` })).slice(0, 1 + dice.int(3));
+  const evidence = ['c1', 'c2', 'c3', 'c4']
+    .map((criterion) => ({ criterion, text: `seen ${criterion}` }))
+    .slice(0, 1 + dice.int(3));
   const choices: [string, object][] = [
     ['run.heartbeat', { progress: dice.next(), usage }],
     ['run.report', { activity: 'Working', progress: dice.next() }],
@@ -123,12 +197,17 @@ function work(dice: Chance, known: Known): Act {
 
 function respond(dice: Chance, who: string, known: Known): Act {
   const request = dice.pick(known.requests) ?? { id: nowhere, kind: 'question', criteria: [] };
-  const verdicts = request.criteria.map((criterion) => (dice.yes(0.7) ? { criterion, verdict: 'pass' } : { criterion, verdict: 'fail', reason: 'No.' }));
+  const verdicts = request.criteria.map((criterion) =>
+    dice.yes(0.7) ? { criterion, verdict: 'pass' } : { criterion, verdict: 'fail', reason: 'No.' },
+  );
   const byKind: Record<string, object> = {
     question: { answer: dice.pick(['Yes.', '', 'No.']) },
     handoff: { accept: dice.yes(0.6), ...(dice.yes(0.8) && { reason: 'No time.' }) },
     review: { verdicts },
-    exception: { resolution: dice.pick(['retry', 'reassign', 'rescope', 'waive', 'waive', 'cancel', 'fixed']), assignee: dice.pick(names) },
+    exception: {
+      resolution: dice.pick(['retry', 'reassign', 'rescope', 'waive', 'waive', 'cancel', 'fixed']),
+      assignee: dice.pick(names),
+    },
   };
   return act(who, 'request.respond', { id: request.id, ...byKind[dice.yes(0.95) ? request.kind : 'question'] });
 }
@@ -145,5 +224,17 @@ function importBatch(dice: Chance) {
   }));
   const own = new Set(items.map(({ ref }) => ref));
   const refers = (ref: string | undefined) => (ref !== undefined && own.has(ref) ? ref : 'r0');
-  return { source: 'walk', items: [{ ref: 'r0', title: 'Root', state: 'open' }, ...items.filter(({ ref }) => ref !== 'r0').map(({ parent, blockedBy, ...one }) => ({ ...one, ...(parent && { parent: refers(parent) }), ...(blockedBy && { blockedBy: blockedBy.map(refers) }) }))] };
+  return {
+    source: 'walk',
+    items: [
+      { ref: 'r0', title: 'Root', state: 'open' },
+      ...items
+        .filter(({ ref }) => ref !== 'r0')
+        .map(({ parent, blockedBy, ...one }) => ({
+          ...one,
+          ...(parent && { parent: refers(parent) }),
+          ...(blockedBy && { blockedBy: blockedBy.map(refers) }),
+        })),
+    ],
+  };
 }

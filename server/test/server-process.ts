@@ -27,7 +27,10 @@ export async function startServerProcess(dataDir: string, env: Record<string, st
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? code ?? 0));
   });
-  const url = await Promise.race([announced(child), ended.then((how) => Promise.reject(new Error(`The server ended (${how}): ${errors}`)))]);
+  const url = await Promise.race([
+    announced(child),
+    ended.then((how) => Promise.reject(new Error(`The server ended (${how}): ${errors}`))),
+  ]);
   const { token } = JSON.parse(await readFile(join(dataDir, 'operator.json'), 'utf8')) as { token: string };
   return {
     url,

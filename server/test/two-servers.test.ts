@@ -15,8 +15,14 @@ import { type Json, insist, workThrough } from './insistent-client.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const debian = '/usr/lib/postgresql';
-const newest = existsSync(debian) ? readdirSync(debian).map(Number).sort((a, b) => b - a).find((version) => existsSync(`${debian}/${version}/bin/initdb`)) : undefined;
-const skip = newest === undefined || newest < 15 ? `there is no ordinary PostgreSQL of 15 or newer in ${debian}` : false;
+const newest = existsSync(debian)
+  ? readdirSync(debian)
+      .map(Number)
+      .sort((a, b) => b - a)
+      .find((version) => existsSync(`${debian}/${version}/bin/initdb`))
+  : undefined;
+const skip =
+  newest === undefined || newest < 15 ? `there is no ordinary PostgreSQL of 15 or newer in ${debian}` : false;
 
 /** Two servers on an ordinary PostgreSQL that neither of them started, with an account that is no superuser. */
 let folder: string;
@@ -26,7 +32,13 @@ let two: ServerProcess;
 
 async function program(name: string, args: string[]): Promise<void> {
   const account = await chooseAccount();
-  const { status, stderr, error } = spawnSync(`${debian}/${newest}/bin/${name}`, args, { uid: account.uid, gid: account.gid, cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' }, encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync(`${debian}/${newest}/bin/${name}`, args, {
+    uid: account.uid,
+    gid: account.gid,
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`${name}: ${stderr}`, { cause: error });
 }
 
@@ -48,7 +60,9 @@ before(async () => {
   await client.end();
   url = `postgresql://plain@localhost/coact?host=${encodeURIComponent(folder)}`;
   // Both at once: one brings the empty database up to date, the other waits for it.
-  [one, two] = await Promise.all(['one', 'two'].map((name) => startServerProcess(join(folder, name), { DATABASE_URL: url }))) as [ServerProcess, ServerProcess];
+  [one, two] = (await Promise.all(
+    ['one', 'two'].map((name) => startServerProcess(join(folder, name), { DATABASE_URL: url })),
+  )) as [ServerProcess, ServerProcess];
 });
 after(async () => {
   if (skip) return;
@@ -66,7 +80,13 @@ async function addAgent(name: string): Promise<{ id: string; token: string; toke
   return { id: body.id, token: String(minted.body['token']), tokenId: minted.body.id };
 }
 
-async function ask(server: ServerProcess, token: string, method: string, path: string, body?: object): Promise<{ status: number; body: Json | null }> {
+async function ask(
+  server: ServerProcess,
+  token: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ status: number; body: Json | null }> {
   const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
   const response = await fetch(server.url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
   const text = await response.text();
@@ -82,13 +102,24 @@ test('both servers serve, each with what the other wrote', { skip }, async () =>
 
 test('two servers never give one item to two agents', { skip }, async () => {
   const agents = await Promise.all(['a', 'b', 'c', 'd'].map(addAgent));
-  const items = await Promise.all(Array.from({ length: 20 }, async (_, i) => {
-    const { body } = await insist(by(i), null, '/v1/items', { title: `Work ${i}`, outcome: 'True.', criteria: [{ text: 'One' }], priority: 1 });
-    await insist(by(i), null, `/v1/items/${body.id}/commit`, {});
-    return body.id;
-  }));
-  const answers = await Promise.all(Array.from({ length: 48 }, (_, i) => ask(i % 2 ? two : one, agents[i % 4]?.token ?? '', 'POST', '/v1/work/claim', {})));
-  assert.deepEqual([...new Set(answers.map(({ status }) => status))].sort(), [200, 204]);
+  const items = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => {
+      const { body } = await insist(by(i), null, '/v1/items', {
+        title: `Work ${i}`,
+        outcome: 'True.',
+        criteria: [{ text: 'One' }],
+        priority: 1,
+      });
+      await insist(by(i), null, `/v1/items/${body.id}/commit`, {});
+      return body.id;
+    }),
+  );
+  const answers = await Promise.all(
+    Array.from({ length: 48 }, (_, i) =>
+      ask(i % 2 ? two : one, agents[i % 4]?.token ?? '', 'POST', '/v1/work/claim', {}),
+    ),
+  );
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200, 204]));
   const won = answers.flatMap(({ body }) => (body ? [(body['item'] as Json).id] : []));
   assert.deepEqual(won.sort(), items.sort());
 });
@@ -111,7 +142,12 @@ test('a lease that is over ends once, though both servers look for it', { skip }
   const agent = await addAgent('sleeper');
   const ids: string[] = [];
   for (let i = 0; i < 6; i += 1) {
-    const { body } = await insist(by(i), null, '/v1/items', { title: `Lost ${i}`, outcome: 'True.', criteria: [{ text: 'One' }], priority: 1 });
+    const { body } = await insist(by(i), null, '/v1/items', {
+      title: `Lost ${i}`,
+      outcome: 'True.',
+      criteria: [{ text: 'One' }],
+      priority: 1,
+    });
     await insist(by(i), null, `/v1/items/${body.id}/commit`, {});
     await insist(by(i), agent.token, '/v1/work/claim', { item: body.id, lease: 5 });
     ids.push(body.id);
@@ -119,16 +155,18 @@ test('a lease that is over ends once, though both servers look for it', { skip }
   await sleep(7_500);
   for (const id of ids) {
     const { body } = await ask(one, one.token, 'GET', `/v1/items/${id}/history`);
-    const types = (body?.['items'] as { type: string }[]).map(({ type }) => type);
+    const types = ((body?.['items'] ?? []) as { type: string }[]).map(({ type }) => type);
     assert.equal(types.filter((type) => type === 'item.lost').length, 1, types.join());
   }
 });
 
 test('under load through both servers the ledger is one, and tells exactly what the tables say', { skip }, async () => {
   const agents = await Promise.all(['x', 'y', 'z', 'w'].map((name) => addAgent(`load ${name}`)));
-  await Promise.all(agents.map(async ({ token }, i) => {
-    for (let n = 0; n < 12; n += 1) await workThrough(by(i + n), token, `load ${i}.${n}`);
-  }));
+  await Promise.all(
+    agents.map(async ({ token }, i) => {
+      for (let n = 0; n < 12; n += 1) await workThrough(by(i + n), token, `load ${i}.${n}`);
+    }),
+  );
   const database = openDatabase({ connectionString: url });
   const [row] = await database.global<{ id: string }>(sql`select id from workspaces`);
   await checkWorld(database, row?.id ?? '');

@@ -10,11 +10,21 @@ import type { Answer, Caller, TestDatabase } from './database.ts';
 
 export type Item = ItemResource;
 export type Claim = { item: Item; run: { id: string; fence: number; leaseExpiresAt: string | null }; brief: Answer };
-export type Request = Answer & { kind: string; state: string; item: string | null; run: string | null; blocking: boolean };
+export type Request = Answer & {
+  kind: string;
+  state: string;
+  item: string | null;
+  run: string | null;
+  blocking: boolean;
+};
 export type Page<T> = { items: T[]; next: string | null };
 
 /** A contract that says enough to be committed. */
-export const clear = { outcome: 'Customers keep a valid connection.', criteria: [{ text: 'It is served' }], priority: 1 };
+export const clear = {
+  outcome: 'Customers keep a valid connection.',
+  criteria: [{ text: 'It is served' }],
+  priority: 1,
+};
 
 /** Ana, Ben (people), bot (an agent of Ana's), bat (an agent of the operator's) and Gus (a guest). */
 export async function addPeople({ operator, as }: TestDatabase) {

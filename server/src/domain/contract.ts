@@ -118,7 +118,7 @@ const blank: Omit<Contract, 'title' | 'owner'> = {
 };
 
 /** A contract as first written. The owner is chosen before: nothing exists without somebody accountable. */
-export const draft = (first: ContractPatch & { title: string; owner: string }): Contract =>
+export const draft = (first: Omit<ContractPatch, 'title' | 'owner'> & { title: string; owner: string }): Contract =>
   revise({ ...blank, title: first.title, owner: first.owner }, first);
 
 /** Applies an edit. Criteria without an id get the next number (`c1`, `c2` …); no id is given out twice. */

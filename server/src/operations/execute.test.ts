@@ -20,6 +20,7 @@ before(async () => {
   await addPeople(db);
 });
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the test says which answer it expects
 const bodyOf = <T = Answer>(outcome: Outcome): T => {
   assert(!isRefusal(outcome), JSON.stringify(outcome));
   return outcome.body as T;
@@ -46,7 +47,9 @@ test('sixteen times at once with one key: it acts once, and all have the same an
   for (const { operation, input } of commands) {
     const options = fresh();
     const count = (await db.events()).length;
-    const outcomes = await Promise.all(Array.from({ length: 16 }, () => db.as('bot').outcome(operation, input, options)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 16 }, () => db.as('bot').outcome(operation, input, options)),
+    );
     const bodies = outcomes.map((outcome) => JSON.stringify(bodyOf(outcome)));
     assert.equal(new Set(bodies).size, 1, operation.name);
     assert.equal(outcomes.filter((outcome) => 'replayed' in outcome).length, 15);
@@ -63,8 +66,13 @@ test('a key that was used for one command is refused for another, and for the sa
 
 test('the same body written in another order is the same body', async () => {
   const options = fresh();
-  const first = bodyOf(await db.operator.outcome(createItem, { title: 'One', priority: 'high', outcome: 'True.' }, options));
-  assert.deepEqual(bodyOf(await db.operator.outcome(createItem, { outcome: 'True.', priority: 1, title: 'One' }, options)), first);
+  const first = bodyOf(
+    await db.operator.outcome(createItem, { title: 'One', priority: 'high', outcome: 'True.' }, options),
+  );
+  assert.deepEqual(
+    bodyOf(await db.operator.outcome(createItem, { outcome: 'True.', priority: 1, title: 'One' }, options)),
+    first,
+  );
 });
 
 test('a key belongs to whoever used it: somebody else’s same key is another', async () => {
@@ -82,7 +90,10 @@ test('a refusal is not kept: the same key may succeed once the cause is gone', a
   db.clock.advance(1);
   await db.as('bot')(heartbeat, { id: run.id, fence: run.fence });
   await db.as('bot')(releaseRun, { id: run.id, fence: run.fence });
-  assert.equal(bodyOf<Claim>(await db.as('bat').outcome(claimWork, { item: item.id }, options)).item.executor, (await db.bearer('bat')).id);
+  assert.equal(
+    bodyOf<Claim>(await db.as('bat').outcome(claimWork, { item: item.id }, options)).item.executor,
+    (await db.bearer('bat')).id,
+  );
 });
 
 test('a repetition that finds nothing to do, because the first still holds the item, does not take it from the first', async () => {
@@ -110,13 +121,20 @@ test('an answer is kept for a day, and then the key is free again', async () => 
 test('an edit of a version that has moved on is refused with the version there is now, and changes nothing', async () => {
   const item = await db.operator<Item>(createItem, { title: 'Versioned' });
   const edited = await db.operator<Item>(updateItem, { id: item.id, title: 'Edited' }, { ifMatch: item.version });
-  assert.deepEqual(await db.operator.refused(updateItem, { id: item.id, title: 'Lost' }, { ifMatch: item.version }), { refused: 'version_conflict', version: edited.version });
+  assert.deepEqual(await db.operator.refused(updateItem, { id: item.id, title: 'Lost' }, { ifMatch: item.version }), {
+    refused: 'version_conflict',
+    version: edited.version,
+  });
   assert.equal((await db.operator<Item>(getItem, { id: item.id })).title, 'Edited');
 });
 
 test('of many edits of the same version at once, one wins', async () => {
   const item = await db.operator<Item>(createItem, { title: 'Versioned' });
-  const outcomes = await Promise.all(Array.from({ length: 16 }, (_, i) => db.operator.outcome(updateItem, { id: item.id, title: `Edit ${i}` }, { ifMatch: 1 })));
+  const outcomes = await Promise.all(
+    Array.from({ length: 16 }, (_, i) =>
+      db.operator.outcome(updateItem, { id: item.id, title: `Edit ${i}` }, { ifMatch: 1 }),
+    ),
+  );
   assert.equal(outcomes.filter((outcome) => !isRefusal(outcome)).length, 1);
   for (const outcome of outcomes.filter(isRefusal)) assert.equal(outcome.refused, 'version_conflict');
 });
@@ -145,6 +163,10 @@ test('text that cannot be stored is refused by the name of its field', async () 
 test('a date that no calendar of the database knows is refused, not an error of the server', async () => {
   for (const due of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:59', '2026-02-30T00:00:00Z']) {
     assert.equal((await db.operator.refused(createItem, { title: 'x', due })).refused, 'invalid_input', due);
-    assert.equal((await db.operator.refused(createRequest, { kind: 'question', text: 'x', due })).refused, 'invalid_input', due);
+    assert.equal(
+      (await db.operator.refused(createRequest, { kind: 'question', text: 'x', due })).refused,
+      'invalid_input',
+      due,
+    );
   }
 });

@@ -13,7 +13,11 @@ test('the example of every operation is what its own schemas accept', () => {
     else if (!(maybeEmpty && example.output === null)) {
       const answer = output.safeParse(example.output);
       assert(answer.success, `${name}, output: ${answer.error?.message}`);
-      assert.deepEqual(JSON.parse(JSON.stringify(example.output)), JSON.parse(JSON.stringify(answer.data)), `${name}: the example has fields that the schema does not know`);
+      assert.deepEqual(
+        JSON.parse(JSON.stringify(example.output)),
+        JSON.parse(JSON.stringify(answer.data)),
+        `${name}: the example has fields that the schema does not know`,
+      );
     }
   }
 });
@@ -27,7 +31,11 @@ test('every operation says what it does in one sentence, who may, and how it may
     for (const code of refuses) assert(code in refusals, `${name}: ${code}`);
     const [method = '', path = ''] = http.split(' ');
     assert.match(path, /^\/v1\/[a-z{]/, name);
-    if (method === 'GET') assert.deepEqual([...path.matchAll(/\{(\w+)\}/g)].filter(([, field]) => !field), []);
+    if (method === 'GET')
+      assert.deepEqual(
+        [...path.matchAll(/\{(\w+)\}/g)].filter(([, field]) => !field),
+        [],
+      );
   }
 });
 
@@ -44,7 +52,10 @@ test('a query changes nothing, so it asks by GET; a command never does', () => {
 test('every rule of the base policy is somebody’s: an operation asks for it or a decision does', () => {
   const asked = new Set<string>(operations.map(({ needs }) => needs.action));
   const insideDecisions = ['participant.update', 'request.verify'];
-  assert.deepEqual(Object.keys(basePolicy).filter((action) => !asked.has(action) && !insideDecisions.includes(action)), []);
+  assert.deepEqual(
+    Object.keys(basePolicy).filter((action) => !asked.has(action) && !insideDecisions.includes(action)),
+    [],
+  );
 });
 
 test('a registry with a hole in it does not start', () => {

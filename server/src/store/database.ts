@@ -25,12 +25,12 @@ export type Database = {
   close(): Promise<void>;
 };
 
-const INT8 = 20;
-const TIMESTAMPTZ = 1184;
+const { INT8, TIMESTAMPTZ } = pg.types.builtins;
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
 
 /** Times become epoch milliseconds and bigints numbers: ours stay far below 2^53. */
 const types = {
-  getTypeParser(oid: number, format?: 'text') {
+  getTypeParser(oid: TypeId, format?: 'text') {
     if (oid === INT8) return Number;
     if (oid === TIMESTAMPTZ) return (value: string) => Date.parse(`${value.slice(0, 10)}T${value.slice(11, -3)}Z`);
     return pg.types.getTypeParser(oid, format);
@@ -64,7 +64,7 @@ export function openDatabase(config: DatabaseConfig): Database {
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // Nor may one that breaks between two statements of the work it is lent to: the next statement tells, and the pool drops it.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => void client.on('error', () => undefined));
 
   const within: Database['within'] = async (workspace, work) => {
     const client = await pool.connect();

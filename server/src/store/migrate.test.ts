@@ -6,10 +6,14 @@ import { Client } from 'pg';
 import { testServer, withAdmin } from '../../test/server.ts';
 import { MigrationError, migrate } from './migrate.ts';
 
-const all = readdirSync(new URL('./migrations/', import.meta.url)).filter((name) => name.endsWith('.sql')).sort();
+const all = readdirSync(new URL('./migrations/', import.meta.url))
+  .filter((name) => name.endsWith('.sql'))
+  .sort();
 
 /** An empty database, dropped afterwards. */
-async function withEmpty(work: (config: { host: string; port: number; user: string; database: string }) => Promise<void>): Promise<void> {
+async function withEmpty(
+  work: (config: { host: string; port: number; user: string; database: string }) => Promise<void>,
+): Promise<void> {
   const { host, port, user } = await testServer();
   const database = `coact_test_${randomBytes(6).toString('hex')}`;
   await withAdmin((client) => client.query(`create database "${database}"`));
@@ -50,25 +54,34 @@ test('a database that a newer Coact has changed is refused, and says so', () =>
   withEmpty(async (config) => {
     await migrate(config);
     await run(config, `insert into coact.migrations (number, name, hash) values (9999, '9999_future.sql', 'x')`);
-    await assert.rejects(migrate(config), (error: Error) => error instanceof MigrationError && /newer Coact \(schema 9999.*Start that version/.test(error.message));
+    await assert.rejects(
+      migrate(config),
+      (error: Error) =>
+        error instanceof MigrationError && /newer Coact \(schema 9999.*Start that version/.test(error.message),
+    );
   }));
 
 test('a database made with another text of an old step is refused by the name of the step', () =>
   withEmpty(async (config) => {
     await migrate(config);
     await run(config, `update coact.migrations set hash = 'other' where number = 1`);
-    await assert.rejects(migrate(config), (error: Error) => error instanceof MigrationError && error.message.includes('0001_core.sql'));
+    await assert.rejects(
+      migrate(config),
+      (error: Error) => error instanceof MigrationError && error.message.includes('0001_core.sql'),
+    );
   }));
 
 test('a step that was done is not done again when a later one is missing', () =>
   withEmpty(async (config) => {
     await migrate(config);
     const [last = ''] = all.slice(-1);
-    const [before] = await run(config, `select applied_at from coact.migrations where number = 1`) as { applied_at: Date }[];
+    const [before] = (await run(config, `select applied_at from coact.migrations where number = 1`)) as {
+      applied_at: Date;
+    }[];
     await run(config, `delete from coact.migrations where name = '${last}'`);
     // The last step cannot be done twice: it fails as a whole, and leaves what was there.
     await assert.rejects(migrate(config));
-    const rows = await run(config, `select number, applied_at from coact.migrations`) as { applied_at: Date }[];
+    const rows = (await run(config, `select number, applied_at from coact.migrations`)) as { applied_at: Date }[];
     assert.equal(rows.length, all.length - 1);
     assert.deepEqual(rows[0]?.applied_at, before?.applied_at);
   }));

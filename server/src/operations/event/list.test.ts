@@ -22,7 +22,7 @@ before(async () => {
 
 async function all(input: object): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for (let after: string | null = '0'; after !== null; ) {
+  for (let after: string | null = '0'; after !== null;) {
     const page: Page<Entry> = await db.as('Gus')(listEvents, { after: Number(after), limit: 7, ...input });
     entries.push(...page.items);
     after = page.next;
@@ -32,12 +32,21 @@ async function all(input: object): Promise<Entry[]> {
 
 test('the feed is every fact from a position on, in order, without a gap, page by page', async () => {
   const entries = await all({});
-  assert.deepEqual(entries.map(({ position }) => position), entries.map((_, i) => i + 1));
-  assert.deepEqual(entries.slice(-33).map(({ type }) => type), (await db.events()).slice(-33).map(({ type }) => type));
+  assert.deepEqual(
+    entries.map(({ position }) => position),
+    entries.map((_, i) => i + 1),
+  );
+  assert.deepEqual(
+    entries.slice(-33).map(({ type }) => type),
+    (await db.events()).slice(-33).map(({ type }) => type),
+  );
 });
 
 test('the feed of one item, or of one type, leaves out nothing of it, however far apart its facts are', async () => {
-  assert.deepEqual((await all({ item: item.key })).map(({ type }) => type), ['item.created', 'item.committed', 'item.commented']);
+  assert.deepEqual(
+    (await all({ item: item.key })).map(({ type }) => type),
+    ['item.created', 'item.committed', 'item.commented'],
+  );
   assert.equal((await all({ type: 'item.created' })).length, 31);
   assert.deepEqual(await all({ type: 'item.created', item: item.id }), (await all({ item: item.id })).slice(0, 1));
 });
@@ -45,7 +54,10 @@ test('the feed of one item, or of one type, leaves out nothing of it, however fa
 test('an agent’s fact says on whose behalf it acted, and by what right', async () => {
   const [comment] = await all({ type: 'item.commented' });
   const bot = await db.bearer('bot');
-  assert.deepEqual([comment?.actor, comment?.onBehalfOf, comment?.authority, comment?.cause], [{ id: bot.id, kind: 'agent' }, [bot.sponsor], 'base: anyone may item.comment', null]);
+  assert.deepEqual(
+    [comment?.actor, comment?.onBehalfOf, comment?.authority, comment?.cause],
+    [{ id: bot.id, kind: 'agent' }, [bot.sponsor], 'base: anyone may item.comment', null],
+  );
 });
 
 test('what follows from another fact names it as its cause', async () => {

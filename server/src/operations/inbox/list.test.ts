@@ -23,10 +23,17 @@ test('the inbox is everything that needs somebody, the most costly to leave firs
   const blocking = await ask({ item: item.id });
   const late = await ask({ due: new Date(db.clock.now - 1).toISOString() });
   const { items } = await db.as('Ana')<Page<Entry>>(listInbox);
-  assert.deepEqual(items.map(({ id }) => id), [late.id, blocking.id, idle.id]);
+  assert.deepEqual(
+    items.map(({ id }) => id),
+    [late.id, blocking.id, idle.id],
+  );
   const [, second] = items;
   assert.deepEqual([second?.itemKey, second?.blocks], [item.key, 1]);
-  assert.deepEqual(second?.why, ['work stands still until it is answered', '1 other item waits behind it', 'medium risk']);
+  assert.deepEqual(second?.why, [
+    'work stands still until it is answered',
+    '1 other item waits behind it',
+    'medium risk',
+  ]);
   assert.equal((await db.as('Ana')<Page<Entry>>(listInbox, { limit: 1 })).items.length, 1);
 });
 

@@ -33,14 +33,20 @@ test('nothing waits for itself, not even by way of others: the refusal shows the
   const [one, two, three] = [await item(), await item(), await item()];
   await db.operator(dependItem, { id: one.id, blockedBy: two.id });
   await db.operator(dependItem, { id: two.id, blockedBy: three.id });
-  assert.deepEqual(await db.operator.refused(dependItem, { id: three.id, blockedBy: one.id }), { refused: 'cycle', path: [three.id, one.id, two.id, three.id] });
+  assert.deepEqual(await db.operator.refused(dependItem, { id: three.id, blockedBy: one.id }), {
+    refused: 'cycle',
+    path: [three.id, one.id, two.id, three.id],
+  });
   assert.equal((await db.operator.refused(dependItem, { id: one.id, blockedBy: one.id })).refused, 'cycle');
 });
 
 test('several blockers are added together or not at all', async () => {
   const [one, two] = [await item(), await item()];
   await db.operator(dependItem, { id: two.id, blockedBy: one.id });
-  assert.equal((await db.operator.refused(dependItem, { id: one.id, blockedBy: [(await item()).id, two.id] })).refused, 'cycle');
+  assert.equal(
+    (await db.operator.refused(dependItem, { id: one.id, blockedBy: [(await item()).id, two.id] })).refused,
+    'cycle',
+  );
   assert.equal((await read(one)).openBlockers, 0);
 });
 
@@ -48,11 +54,20 @@ test('dependencies are named by what exists, for work that has not ended, and wi
   const ended = await item();
   await db.operator(cancelItem, { id: ended.id });
   assert.equal((await db.operator.refused(dependItem, { id: 'GEN-999999', blockedBy: ended.id })).refused, 'not_found');
-  assert.equal((await db.operator.refused(dependItem, { id: (await item()).id, blockedBy: 'GEN-999999' })).refused, 'unknown_reference');
-  assert.equal((await db.operator.refused(dependItem, { id: ended.id, blockedBy: (await item()).id })).refused, 'wrong_state');
+  assert.equal(
+    (await db.operator.refused(dependItem, { id: (await item()).id, blockedBy: 'GEN-999999' })).refused,
+    'unknown_reference',
+  );
+  assert.equal(
+    (await db.operator.refused(dependItem, { id: ended.id, blockedBy: (await item()).id })).refused,
+    'wrong_state',
+  );
   const many = await Promise.all(Array.from({ length: limits.blockers }, () => item()));
   const full = await item({ blockedBy: many.map(({ id }) => id) });
-  assert.deepEqual(await db.operator.refused(dependItem, { id: full.id, blockedBy: (await item()).id }), { refused: 'limit_reached', limit: limits.blockers });
+  assert.deepEqual(await db.operator.refused(dependItem, { id: full.id, blockedBy: (await item()).id }), {
+    refused: 'limit_reached',
+    limit: limits.blockers,
+  });
 });
 
 test('owner, admin, who wrote the draft and whoever works on it say what it waits for; nobody else does', async () => {
@@ -69,7 +84,10 @@ test('an item moved from one larger work to another counts on the new one alone'
   const [one, two, part] = [await item(), await item(), await item()];
   await db.operator(moveItem, { id: part.id, parent: one.id });
   await db.operator(moveItem, { id: part.id, parent: two.key });
-  assert.deepEqual([(await read(one)).openChildren, (await read(two)).openChildren, (await read(part)).parent], [0, 1, two.id]);
+  assert.deepEqual(
+    [(await read(one)).openChildren, (await read(two)).openChildren, (await read(part)).parent],
+    [0, 1, two.id],
+  );
   await db.operator(moveItem, { id: part.id, parent: null });
   assert.equal((await read(two)).openChildren, 0);
 });
@@ -81,6 +99,9 @@ test('nothing is a part of itself, of its own parts, or of work that has ended',
   assert.equal((await db.operator.refused(moveItem, { id: whole.id, parent: part.id })).refused, 'cycle');
   assert.equal((await db.operator.refused(moveItem, { id: whole.id, parent: whole.id })).refused, 'cycle');
   assert.equal((await db.operator.refused(moveItem, { id: part.id, parent: ended.id })).refused, 'wrong_state');
-  assert.equal((await db.operator.refused(moveItem, { id: part.id, parent: 'GEN-999999' })).refused, 'unknown_reference');
+  assert.equal(
+    (await db.operator.refused(moveItem, { id: part.id, parent: 'GEN-999999' })).refused,
+    'unknown_reference',
+  );
   assert.equal((await db.operator.refused(moveItem, { id: 'GEN-999999', parent: null })).refused, 'not_found');
 });

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type Answer, type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { type Item, type Page, type Request, addPeople, claimItem, clear, deliverClaim, readyItem } from '../../../test/world.ts';
+import {
+  type Item,
+  type Page,
+  type Request,
+  addPeople,
+  claimItem,
+  clear,
+  deliverClaim,
+  readyItem,
+} from '../../../test/world.ts';
 import updateParticipant from '../participant/update.ts';
 import listInbox from '../inbox/list.ts';
 import respond from '../request/respond.ts';
@@ -28,19 +37,26 @@ before(async () => {
   people = await addPeople(db);
 });
 
-const refusedWith = async (who: string, ...call: Parameters<TestDatabase['operator']['refused']>) => (await db.as(who).refused(...call)).refused;
+const refusedWith = async (who: string, ...call: Parameters<TestDatabase['operator']['refused']>) =>
+  (await db.as(who).refused(...call)).refused;
 
 async function done(): Promise<Item> {
   const item = await readyItem(db.operator);
   await deliverClaim(db.as('bot'), await claimItem(db.as('bot'), item));
   const { items } = await db.operator<Page<Request>>(listInbox, { limit: 200 });
-  await db.operator(respond, { id: items.find((one) => one.item === item.id)?.id, verdicts: [{ criterion: 'c1', verdict: 'pass' }] });
+  await db.operator(respond, {
+    id: items.find((one) => one.item === item.id)?.id,
+    verdicts: [{ criterion: 'c1', verdict: 'pass' }],
+  });
   return db.operator<Item>(getItem, { id: item.id });
 }
 
 test('work is written down with a title alone, as a draft of whoever writes it', async () => {
   const item = await db.as('Ana')<Item>(createItem, { title: ' A thought ' });
-  assert.deepEqual([item.title, item.state, item.owner, item.version, item.revision], ['A thought', 'draft', people.ana, 1, 1]);
+  assert.deepEqual(
+    [item.title, item.state, item.owner, item.version, item.revision],
+    ['A thought', 'draft', people.ana, 1, 1],
+  );
   assert.deepEqual(await db.as('Gus')(getItem, { id: item.key.toLowerCase() }), item);
 });
 
@@ -143,8 +159,14 @@ test('what one state allows, the others refuse, and say which it is', async () =
 
 test('what is not there cannot be read or changed', async () => {
   const cases = [getItem, briefItem, commitItem, withdrawItem, cancelItem, readiness, history, listComments];
-  for (const operation of cases) assert.equal(await refusedWith('Operator', operation, { id: 'GEN-999999' }), 'not_found', operation.name);
-  for (const [operation, input] of [[assignItem, { assignee: null }], [commentItem, { text: 'x' }], [updateItem, { title: 'x' }], [reopenItem, { reason: 'x' }]] as const) {
+  for (const operation of cases)
+    assert.equal(await refusedWith('Operator', operation, { id: 'GEN-999999' }), 'not_found', operation.name);
+  for (const [operation, input] of [
+    [assignItem, { assignee: null }],
+    [commentItem, { text: 'x' }],
+    [updateItem, { title: 'x' }],
+    [reopenItem, { reason: 'x' }],
+  ] as const) {
     assert.equal(await refusedWith('Operator', operation, { id: 'GEN-999999', ...input }), 'not_found', operation.name);
   }
 });
@@ -171,9 +193,16 @@ test('whoever works on an item hears of a new revision and of comments with the 
   await db.operator(updateItem, { id: item.id, outcome: 'More.', reason: 'It was too little.' });
   await db.as('Ben')(commentItem, { id: item.id, text: 'Mind the gap.' });
   await db.as('bot')(commentItem, { id: item.id, text: 'I do.' });
-  const beat = () => db.as('bot')<{ signals: { kind: string; data: Record<string, unknown> }[] }>(heartbeat, { id: run.id, fence: run.fence });
+  const beat = () =>
+    db.as('bot')<{ signals: { kind: string; data: Record<string, unknown> }[] }>(heartbeat, {
+      id: run.id,
+      fence: run.fence,
+    });
   const [revised, message, ...more] = (await beat()).signals;
-  assert.deepEqual([revised?.kind, revised?.data['changed'], message?.data['text'], more], ['contract_revised', ['outcome'], 'Mind the gap.', []]);
+  assert.deepEqual(
+    [revised?.kind, revised?.data['changed'], message?.data['text'], more],
+    ['contract_revised', ['outcome'], 'Mind the gap.', []],
+  );
   assert.deepEqual((await beat()).signals, []);
 });
 
@@ -186,7 +215,10 @@ test('cancelling tells everybody around: requests are taken back, the run ends, 
   const after = await db.operator<Item>(getItem, { id: waits.id });
   assert.deepEqual([after.blocked, after.waiting], [true, true]);
   const { items } = await db.as('Ana')<Page<Request>>(listInbox);
-  assert.deepEqual(items.filter((one) => one.item === waits.id).map(({ kind, blocking }) => [kind, blocking]), [['exception', true]]);
+  assert.deepEqual(
+    items.filter((one) => one.item === waits.id).map(({ kind, blocking }) => [kind, blocking]),
+    [['exception', true]],
+  );
 });
 
 test('finished work taken up again blocks what waits for it, and says why', async () => {
@@ -204,7 +236,10 @@ test('comments come page by page, oldest first', async () => {
   for (const text of ['one', 'two', 'three']) await db.as('Ana')(commentItem, { id: item.id, text });
   const first = await db.operator<Page<{ text: string }>>(listComments, { id: item.id, limit: 2 });
   const rest = await db.operator<Page<{ text: string }>>(listComments, { id: item.id, cursor: first.next });
-  assert.deepEqual([...first.items, ...rest.items].map(({ text }) => text), ['one', 'two', 'three']);
+  assert.deepEqual(
+    [...first.items, ...rest.items].map(({ text }) => text),
+    ['one', 'two', 'three'],
+  );
   assert.equal(rest.next, null);
 });
 
@@ -213,17 +248,30 @@ test('the history tells who did what, for whom and by what right', async () => {
   await db.as('Ana')(commitItem, { id: item.id });
   type Told = { type: string; actor: { id: string; kind: string }; onBehalfOf: string[]; authority: string };
   const { items } = await db.operator<Page<Told>>(history, { id: item.id });
-  assert.deepEqual(items.map(({ type, actor, onBehalfOf, authority }) => [type, actor.id, onBehalfOf, authority]), [
-    ['item.created', people.bot, [people.ana], 'base: member may item.create'],
-    ['item.committed', people.ana, [], 'base: owner may item.commit'],
-  ]);
+  assert.deepEqual(
+    items.map(({ type, actor, onBehalfOf, authority }) => [type, actor.id, onBehalfOf, authority]),
+    [
+      ['item.created', people.bot, [people.ana], 'base: member may item.create'],
+      ['item.committed', people.ana, [], 'base: owner may item.commit'],
+    ],
+  );
 });
 
 test('lists are filtered by what each item is, and come in pages without a gap', async () => {
   const label = 'listed';
   const made = [];
-  for (let i = 0; i < 7; i += 1) made.push(await db.operator<Item>(createItem, { title: `Listed ${i}`, labels: [label], priority: i % 3, assignee: i % 2 ? 'bot' : null, type: i < 3 ? 'bug' : 'task' }));
-  const ids = async (input: object) => (await db.operator<Page<Item>>(listItems, { label, ...input })).items.map(({ id }) => id);
+  for (let i = 0; i < 7; i += 1)
+    made.push(
+      await db.operator<Item>(createItem, {
+        title: `Listed ${i}`,
+        labels: [label],
+        priority: i % 3,
+        assignee: i % 2 ? 'bot' : null,
+        type: i < 3 ? 'bug' : 'task',
+      }),
+    );
+  const ids = async (input: object) =>
+    (await db.operator<Page<Item>>(listItems, { label, ...input })).items.map(({ id }) => id);
   for (const sort of ['newest', 'priority']) {
     const all: string[] = [];
     let cursor: string | null | undefined;
@@ -235,7 +283,13 @@ test('lists are filtered by what each item is, and come in pages without a gap',
     assert.deepEqual(all, await ids({ sort }));
     assert.equal(new Set(all).size, 7);
   }
-  assert.deepEqual(await ids({ type: 'bug' }), made.slice(0, 3).map(({ id }) => id).reverse());
+  assert.deepEqual(
+    await ids({ type: 'bug' }),
+    made
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .toReversed(),
+  );
   assert.equal((await ids({ assignee: 'bot' })).length, 3);
   assert.equal((await ids({ state: ['done'] })).length, 0);
   assert.equal((await ids({ owner: 'me', team: 'gen', blocked: false, waiting: false, claimable: false })).length, 7);
@@ -248,8 +302,13 @@ test('a brief says why, what, by whose right, what was tried before and how to d
   const parent = await db.operator<Item>(createItem, { title: 'Larger', outcome: 'A reason.' });
   const before = await done();
   const item = await readyItem(db.operator, { parent: parent.id, blockedBy: [before.id] });
-  const brief = await db.as('bot')<Answer & { why: object[]; dependencies: { key: string; result: string }[]; authority: { owner: string } }>(briefItem, { id: item.id });
+  const brief = await db.as('bot')<
+    Answer & { why: object[]; dependencies: { key: string; result: string }[]; authority: { owner: string } }
+  >(briefItem, { id: item.id });
   assert.deepEqual(brief.why, [{ key: parent.key, title: 'Larger', outcome: 'A reason.' }]);
-  assert.deepEqual(brief.dependencies.map(({ key, result }) => [key, result]), [[before.key, 'It is done.']]);
+  assert.deepEqual(
+    brief.dependencies.map(({ key, result }) => [key, result]),
+    [[before.key, 'It is done.']],
+  );
   assert.equal(brief.authority.owner, item.owner);
 });

@@ -91,18 +91,27 @@ function parseBody({ kind, to: _, item: __, blocking: ___, due: ____, ...said }:
   return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error) });
 }
 
+type Named = z.output<typeof addressee>;
+
+/** Reads `team:OPS` and `role:admin`; any other text names a participant. */
+function parseAddressee(to: Named | string): Named | Refusal {
+  if (typeof to !== 'string') return to;
+  const [, scheme, name = ''] = /^(team|role):(.*)$/.exec(to) ?? [];
+  if (scheme === 'team') return { team: name };
+  if (scheme !== 'role') return { participant: to };
+  return name === 'admin' || name === 'member' ? { role: name } : refuse('unknown_reference', { field: 'to', role: name });
+}
+
 /** Finds whom a request is for: somebody who is there to answer. */
-async function resolveAddressee({ connection, actor }: CommandContext, to: z.output<typeof addressee> | string): Promise<Addressee | Refusal> {
-  const [scheme = '', name = ''] = typeof to === 'string' && /^(team|role):/.test(to) ? to.split(':', 2) : ['', ''];
-  if (scheme === 'role') return name === 'admin' || name === 'member' ? { role: name } : refuse('unknown_reference', { field: 'to', role: name });
-  if (typeof to !== 'string' && 'role' in to) return to;
-  if (scheme === 'team' || (typeof to !== 'string' && 'team' in to)) {
-    const team = await findTeam(connection, typeof to === 'string' ? name : (to as { team: string }).team);
-    return team ? { team: team.id } : refuse('unknown_reference', { field: 'to', team: name });
+async function resolveAddressee({ connection, actor }: CommandContext, named: Named | string): Promise<Addressee | Refusal> {
+  const to = parseAddressee(named);
+  if (isRefusal(to) || 'role' in to) return to;
+  if ('team' in to) {
+    const team = await findTeam(connection, to.team);
+    return team ? { team: team.id } : refuse('unknown_reference', { field: 'to', team: to.team });
   }
-  const who = typeof to === 'string' ? to : (to as { participant: string }).participant;
-  if (who === actor.id && isId(who)) return { participant: who };
-  const found = await requireParticipant(connection, 'to', who, actor);
+  if (to.participant === actor.id) return to;
+  const found = await requireParticipant(connection, 'to', to.participant, actor);
   if (isRefusal(found)) return found;
   return found.status === 'active' ? { participant: found.id } : refuse('not_active', { field: 'to', participant: found.id, status: found.status });
 }

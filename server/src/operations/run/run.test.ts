@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { type Claim, type Item, type Page, type Request, addPeople, claimItem, deliverClaim, readyItem } from '../../../test/world.ts';
+import {
+  type Claim,
+  type Item,
+  type Page,
+  type Request,
+  addPeople,
+  claimItem,
+  deliverClaim,
+  readyItem,
+} from '../../../test/world.ts';
 import artifactCreate from '../artifact/create.ts';
 import listInbox from '../inbox/list.ts';
 import createItem from '../item/create.ts';
@@ -20,7 +29,8 @@ before(async () => {
   people = await addPeople(db);
 });
 
-const claimed = async (who = 'bot', over: object = {}): Promise<Claim> => claimItem(db.as(who), await readyItem(db.operator, over));
+const claimed = async (who = 'bot', over: object = {}): Promise<Claim> =>
+  claimItem(db.as(who), await readyItem(db.operator, over));
 const read = (item: { id: string }) => db.operator<Item>(getItem, { id: item.id });
 const writes = [
   [heartbeat, {}],
@@ -59,7 +69,12 @@ for (const [operation, input] of writes) {
 test('a heartbeat renews the lease and records progress and what was used, which never shrinks', async () => {
   const { run, item } = await claimed('bot');
   db.clock.advance(100_000);
-  const beat = await db.as('bot')<{ leaseExpiresAt: string }>(heartbeat, { id: run.id, fence: run.fence, progress: 1 / 3, usage: { tokens: 10, cost: 0.1 } });
+  const beat = await db.as('bot')<{ leaseExpiresAt: string }>(heartbeat, {
+    id: run.id,
+    fence: run.fence,
+    progress: 1 / 3,
+    usage: { tokens: 10, cost: 0.1 },
+  });
   assert.equal(beat.leaseExpiresAt, new Date(db.clock.now + 300_000).toISOString());
   await db.as('bot')(heartbeat, { id: run.id, fence: run.fence, usage: { tokens: 5, minutes: 2 } });
   const { run: live } = await read(item);
@@ -83,13 +98,19 @@ test('a lost lease puts the work back; after the third its owner has to decide',
     await db.as('Coact')(expireRun, { id: run.id });
     assert.deepEqual([(await read(item)).state, (await read(item)).attempts], ['ready', lost]);
   }
-  const { items } = await db.operator<Page<Request & { body: { class: string; severity: string } }>>(listInbox, { limit: 200 });
-  assert.deepEqual(items.filter((one) => one.item === item.id).map(({ body }) => [body.class, body.severity]), [['lost', 'high']]);
+  const { items } = await db.operator<Page<Request & { body: { class: string; severity: string } }>>(listInbox, {
+    limit: 200,
+  });
+  assert.deepEqual(
+    items.filter((one) => one.item === item.id).map(({ body }) => [body.class, body.severity]),
+    [['lost', 'high']],
+  );
 });
 
 test('only Coact itself ends leases', async () => {
   const { run } = await claimed();
-  for (const who of ['Operator', 'bot']) assert.equal((await db.as(who).refused(expireRun, { id: run.id })).refused, 'forbidden');
+  for (const who of ['Operator', 'bot'])
+    assert.equal((await db.as(who).refused(expireRun, { id: run.id })).refused, 'forbidden');
   assert.equal((await db.as('Coact').refused(expireRun, { id: people.bot })).refused, 'not_found');
 });
 
@@ -116,8 +137,11 @@ test('the owner, an admin and the sponsor take work back without a fence; the ex
 });
 
 test('work is delivered with evidence for each required criterion, and then waits for the owner’s verdict', async () => {
-  const claim = await claimed('bot', { criteria: [{ text: 'One' }, { text: 'Two' }, { text: 'Three', required: false }] });
-  const deliver = (evidence: object[]) => db.as('bot').refused(deliverRun, { id: claim.run.id, fence: claim.run.fence, summary: 'Done.', evidence });
+  const claim = await claimed('bot', {
+    criteria: [{ text: 'One' }, { text: 'Two' }, { text: 'Three', required: false }],
+  });
+  const deliver = (evidence: object[]) =>
+    db.as('bot').refused(deliverRun, { id: claim.run.id, fence: claim.run.fence, summary: 'Done.', evidence });
   const missing = await deliver([{ criterion: 'c1', text: 'seen' }]);
   assert.deepEqual([missing.refused, missing['criteria']], ['evidence_missing', [{ id: 'c2', text: 'Two' }]]);
   assert.equal((await deliver([{ criterion: 'c9', text: 'seen' }])).refused, 'unknown_reference');
@@ -126,22 +150,39 @@ test('work is delivered with evidence for each required criterion, and then wait
   const after = await deliverClaim(db.as('bot'), claim);
   assert.deepEqual([after.state, after.run, after.delivery?.executor], ['review', null, people.bot]);
   const { items } = await db.operator<Page<Request>>(listInbox, { limit: 200 });
-  assert.deepEqual(items.filter((one) => one.item === claim.item.id).map(({ kind }) => kind), ['review']);
+  assert.deepEqual(
+    items.filter((one) => one.item === claim.item.id).map(({ kind }) => kind),
+    ['review'],
+  );
 });
 
 test('evidence is an artifact uploaded before, or a text or a link that becomes one', async () => {
   const claim = await claimed('bot', { criteria: [{ text: 'One' }] });
   const { sha256 } = await db.as('bot')<{ sha256: string }>(artifactCreate, { name: 'check.log', text: 'all well' });
-  const evidence = [{ criterion: 'c1', artifact: sha256 }, { criterion: 'c1', text: 'seen' }, { criterion: 'c1', url: 'https://example.org/' }];
-  const after = await db.as('bot')<Item>(deliverRun, { id: claim.run.id, fence: claim.run.fence, summary: 'Done.', evidence });
-  assert.deepEqual(after.delivery?.evidence.map(({ name }) => name), [sha256.slice(0, 12), 'note', 'link']);
+  const evidence = [
+    { criterion: 'c1', artifact: sha256 },
+    { criterion: 'c1', text: 'seen' },
+    { criterion: 'c1', url: 'https://example.org/' },
+  ];
+  const after = await db.as('bot')<Item>(deliverRun, {
+    id: claim.run.id,
+    fence: claim.run.fence,
+    summary: 'Done.',
+    evidence,
+  });
+  assert.deepEqual(
+    after.delivery?.evidence.map(({ name }) => name),
+    [sha256.slice(0, 12), 'note', 'link'],
+  );
 });
 
 test('work with open parts is not delivered; they are named', async () => {
   const claim = await claimed();
   const part = await db.operator<Item>(createItem, { title: 'Part', parent: claim.item.id });
   const evidence = [{ criterion: 'c1', text: 'seen' }];
-  const refusal = await db.as('bot').refused(deliverRun, { id: claim.run.id, fence: claim.run.fence, summary: 'Done.', evidence });
+  const refusal = await db
+    .as('bot')
+    .refused(deliverRun, { id: claim.run.id, fence: claim.run.fence, summary: 'Done.', evidence });
   assert.deepEqual(refusal, { refused: 'children_open', children: [part.key] });
 });
 
@@ -153,5 +194,8 @@ test('of a delivery and a release at once, one ends the run', async () => {
     db.as('bot').outcome(deliverRun, { ...input, summary: 'Done.', evidence: [{ criterion: 'c1', text: 'seen' }] }),
     db.as('bot').outcome(failRun, { ...input, reason: 'No.' }),
   ]);
-  assert.deepEqual(outcomes.flatMap((one) => ('refused' in one ? one.refused : [])), ['stale_fence', 'stale_fence']);
+  assert.deepEqual(
+    outcomes.flatMap((one) => ('refused' in one ? one.refused : [])),
+    ['stale_fence', 'stale_fence'],
+  );
 });

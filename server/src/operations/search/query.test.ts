@@ -12,7 +12,8 @@ before(async () => {
   await addPeople(db);
 });
 
-const titles = async (q: string, limit = 20) => (await db.as('Gus')<Page<Item>>(searchQuery, { q, limit })).items.map(({ title }) => title);
+const titles = async (q: string, limit = 20) =>
+  (await db.as('Gus')<Page<Item>>(searchQuery, { q, limit })).items.map(({ title }) => title);
 
 test('items are found by words of their title, contract and background, the title weighing most', async () => {
   await db.operator(createItem, { title: 'Background', context: 'a zebra in the context' });
@@ -36,6 +37,7 @@ test('an edit is found at once, and what it took away no longer', async () => {
 });
 
 test('nothing that somebody types is an error', async () => {
-  for (const q of ['&|!()<->', "'", '"', '\\', '%', 'GEN-', ':*', '-', 'a'.repeat(500), '🚀']) assert(Array.isArray(await titles(q)), q);
+  for (const q of ['&|!()<->', "'", '"', '\\', '%', 'GEN-', ':*', '-', 'a'.repeat(500), '🚀'])
+    assert(Array.isArray(await titles(q)), q);
   assert.equal((await db.operator.refused(searchQuery, { q: ' ' })).refused, 'invalid_input');
 });

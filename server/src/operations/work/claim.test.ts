@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { type Claim, type Item, type Page, type Request, addPeople, claimItem, clear, deliverClaim, readyItem } from '../../../test/world.ts';
+import {
+  type Claim,
+  type Item,
+  type Page,
+  type Request,
+  addPeople,
+  claimItem,
+  clear,
+  deliverClaim,
+  readyItem,
+} from '../../../test/world.ts';
 import assignItem from '../item/assign.ts';
 import cancelItem from '../item/cancel.ts';
 import createItem from '../item/create.ts';
@@ -29,7 +39,10 @@ const refusal = async (who: string, item: { id: string }) => db.as(who).refused(
 test('the next item is the most urgent, and of equals the one that has waited longest', async () => {
   const late = await readyItem(db.operator, { priority: 2 });
   db.clock.advance(1_000);
-  const [second, first] = [await readyItem(db.operator, { priority: 1 }), await readyItem(db.operator, { priority: 0 })];
+  const [second, first] = [
+    await readyItem(db.operator, { priority: 1 }),
+    await readyItem(db.operator, { priority: 0 }),
+  ];
   db.clock.advance(1_000);
   const third = await readyItem(db.operator, { priority: 1 });
   const order = [];
@@ -41,20 +54,30 @@ test('the next item is the most urgent, and of equals the one that has waited lo
 test('an agent gets a lease and a fence, a person a fence and no lease; both get the brief', async () => {
   const agent = await claimItem(db.as('bot'), await readyItem(db.operator), { lease: 60 });
   assert.equal(agent.run.leaseExpiresAt, new Date(db.clock.now + 60_000).toISOString());
-  assert.deepEqual([agent.run.fence, agent.item.state, agent.item.executor, (agent.brief['item'] as Item).key], [1, 'active', people.bot, agent.item.key]);
+  assert.deepEqual(
+    [agent.run.fence, agent.item.state, agent.item.executor, (agent.brief['item'] as Item).key],
+    [1, 'active', people.bot, agent.item.key],
+  );
   assert.equal((await claimItem(db.as('Ana'), await readyItem(db.operator))).run.leaseExpiresAt, null);
 });
 
 test('work that somebody has is not claimed again: the refusal says who and until when', async () => {
   const item = await readyItem(db.operator);
   const { run } = await claimItem(db.as('bot'), item);
-  assert.deepEqual(await refusal('bat', item), { refused: 'already_claimed', by: people.bot, until: run.leaseExpiresAt });
+  assert.deepEqual(await refusal('bat', item), {
+    refused: 'already_claimed',
+    by: people.bot,
+    until: run.leaseExpiresAt,
+  });
 });
 
 test('a draft is not claimed; what it lacks is said', async () => {
   const refused = await refusal('bot', await db.operator<Item>(createItem, { title: 'x', ...clear, outcome: '' }));
   assert.equal(refused.refused, 'not_ready');
-  assert.deepEqual((refused['missing'] as { part: string }[]).map(({ part }) => part), ['outcome']);
+  assert.deepEqual(
+    (refused['missing'] as { part: string }[]).map(({ part }) => part),
+    ['outcome'],
+  );
 });
 
 test('work that waits for other work is not claimed; what it waits for is named, also when that was cancelled', async () => {
@@ -131,7 +154,11 @@ test('after three failed attempts nobody claims the item until its owner has dec
   for (const who of ['bot', 'bat', 'Ana']) {
     const { run } = await claimItem(db.as(who), item);
     await db.as(who)(failRun, { id: run.id, fence: run.fence, reason: 'Could not.' });
-    assert.notEqual((await db.as(who)<Claim | null>(claimWork))?.item.id, item.id, 'it is not offered again to whoever could not do it');
+    assert.notEqual(
+      (await db.as(who)<Claim | null>(claimWork))?.item.id,
+      item.id,
+      'it is not offered again to whoever could not do it',
+    );
   }
   assert.deepEqual(await refusal('Ben', item), { refused: 'held_back', attempts: 3 });
   assert.equal(await db.as('Ben')(claimWork), null);
@@ -144,7 +171,10 @@ test('work returned from review is its executor’s next, before anything new, w
   const item = await readyItem(db.operator);
   await deliverClaim(db.as('bot'), await claimItem(db.as('bot'), item));
   const { items } = await db.operator<Page<Request>>(listInbox, { limit: 200 });
-  await db.operator(respond, { id: items.find((one) => one.item === item.id)?.id, verdicts: [{ criterion: 'c1', verdict: 'fail', reason: 'Not there.' }] });
+  await db.operator(respond, {
+    id: items.find((one) => one.item === item.id)?.id,
+    verdicts: [{ criterion: 'c1', verdict: 'fail', reason: 'Not there.' }],
+  });
   await readyItem(db.operator, { priority: 0 });
   const again = await db.as('bot')<Claim>(claimWork);
   assert.deepEqual([again.item.id, again.run.fence], [item.id, 2]);
