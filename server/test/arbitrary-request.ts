@@ -107,7 +107,7 @@ function headersOf(declared: Parameter[]): fc.Arbitrary<Record<string, string>> 
       ...(names.includes('idempotency-key') && { 'idempotency-key': chanceOf(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('ü', ' ', 'k'.repeat(300))) }),
       'content-type': fc.constantFrom('text/plain', 'application/json; charset=utf-8', 'application/xml'),
       'last-event-id': fc.constantFrom('x', '-1'),
-    } as Record<string, fc.Arbitrary<string>>,
+    },
     { requiredKeys: names.includes('if-match') ? ['if-match'] : [] },
   ).map(({ 'content-type': type, 'last-event-id': last, ...usual }) => ({ ...usual, ...(type === 'application/xml' && { 'content-type': type }), ...(last === 'x' && { 'last-event-id': last }) }));
 }

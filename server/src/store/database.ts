@@ -60,6 +60,7 @@ async function run<Row>(client: pg.ClientBase, statement: Sql): Promise<Row[]> {
 
 /** Opens a pool whose connections have dropped to the application's role before anybody uses them. */
 export function openDatabase(config: DatabaseConfig): Database {
+  // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, though its types do not say so
   const pool = new pg.Pool({ ...pooling, ...config, types, onConnect: prepare });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -92,7 +92,6 @@ export const command = fc.oneof(
 export type Command = typeof command extends fc.Arbitrary<infer One> ? One : never;
 
 export function decide(item: WorkItem, one: Command, now: number, fresh: string): WorkEvent[] | Refusal {
-  const own = (said: number | 'own') => (said === 'own' ? item.fence : said);
   switch (one.do) {
     case 'revise':
       return revise(item, { patch: one.patch, reason: null });
@@ -120,6 +119,19 @@ export function decide(item: WorkItem, one: Command, now: number, fresh: string)
       return assign(item, one.who);
     case 'move':
       return move(item, one.parent, one.parent ? [one.parent] : []);
+    default:
+      return decideRun(item, one, now, fresh);
+  }
+}
+
+type RunCommand = Exclude<
+  Command,
+  { do: 'revise' | 'answer' | 'commit' | 'withdraw' | 'cancel' | 'reopen' | 'takeBack' | 'expire' | 'assign' | 'move' }
+>;
+
+function decideRun(item: WorkItem, one: RunCommand, now: number, fresh: string): WorkEvent[] | Refusal {
+  const own = (said: number | 'own') => (said === 'own' ? item.fence : said);
+  switch (one.do) {
     case 'handOver':
       return item.run
         ? [

@@ -5,7 +5,7 @@ import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { type Addressee, bodies, exceptionClasses } from '../../domain/request.ts';
 import { isOpen } from '../../domain/work-item.ts';
-import { type StoredItem, isId } from '../../store/items.ts';
+import type { StoredItem } from '../../store/items.ts';
 import { findTeam } from '../../store/people.ts';
 import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
