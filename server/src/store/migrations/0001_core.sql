@@ -357,7 +357,7 @@ $$;
 -- nothing (18.6 ms instead of 3.8 ms at 50,000 items); so the owner searches, within the workspace that the connection serves.
 -- Of very many matches five hundred are ranked (2,000 took 16 ms). Plain index scans are off: the one over the workspace would read all of it.
 create function search_items(words text, most int) returns table (item uuid, rank real)
-language sql stable security definer set search_path = coact set enable_indexscan = off as $$
+language sql stable security definer rows 20 set search_path = coact set enable_indexscan = off as $$
   with found as materialized (
     select s.item, s.document, q.query from websearch_to_tsquery('english', words) as q(query), item_search s
     where s.workspace = current_setting('coact.workspace')::uuid and s.document @@ q.query limit 500)
