@@ -81,7 +81,7 @@ async function checkItems(connection: Connection, events: readonly LedgerEvent[]
   }
 }
 
-/** Outside of what a request's events tell: its version and when it was first seen. */
+/** Outside of what a request's events tell: its version. */
 async function checkRequests(connection: Connection, events: readonly LedgerEvent[]): Promise<void> {
   const told = new Map<string, Request>();
   for (const event of events) {
@@ -97,7 +97,7 @@ async function checkRequests(connection: Connection, events: readonly LedgerEven
   for (const { id } of rows) {
     const stored = await findRequest(connection, id);
     assert(stored);
-    const { version, firstSeenAt, ...request } = stored;
+    const { version, ...request } = stored;
     assert.deepEqual(request, told.get(id), 'replaying the events of a request gives what is stored');
   }
 }

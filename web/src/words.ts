@@ -50,6 +50,8 @@ export const resolutions = [
 export const whyWord = (why: string): string =>
   why.replace(/^priority (\d)$/, (_, number: string) => `${priorityWord(Number(number)).toLowerCase()} priority`);
 
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** What happened, after the name of who did it. */
 const events: Record<string, string> = {
   'item.created': 'wrote this down',

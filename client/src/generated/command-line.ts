@@ -71,6 +71,13 @@ export const commandLine: CommandLine = {
       {"name":"reason","type":"string"},
     ],
   },
+  "item.children": {
+    summary: "The parts of a larger work, and how far it is by those that are verified.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
   "item.comment": {
     summary: "Say something about an item; whoever works on it hears it with the next heartbeat.",
     params: ["id"],
@@ -374,6 +381,13 @@ export const commandLine: CommandLine = {
       {"name":"assignee","type":"string","description":"Exception, with `reassign`: who shall do it."},
       {"name":"edits","type":"json","description":"Proposal: what to change before accepting."},
       {"name":"reason","type":"string"},
+    ],
+  },
+  "request.see": {
+    summary: "Say that you have looked at a request: the first look is kept, so that thinking and waiting can be told apart.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
     ],
   },
   "request.withdraw": {

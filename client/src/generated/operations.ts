@@ -30,6 +30,8 @@ export type AnsweredRequest = {
   responder: string | null;
   /** A time, ISO 8601 in UTC. */
   createdAt: string;
+  /** When somebody who may answer first looked at it. */
+  firstSeenAt: string | null;
   answeredAt: string | null;
   /** After accepting a handoff: your own run. */
   claim: RunClaim | null;
@@ -315,6 +317,8 @@ export type InboxEntry = {
   responder: string | null;
   /** A time, ISO 8601 in UTC. */
   createdAt: string;
+  /** When somebody who may answer first looked at it. */
+  firstSeenAt: string | null;
   answeredAt: string | null;
   itemKey: string | null;
   itemTitle: string | null;
@@ -413,6 +417,15 @@ export type Item = {
       name: string;
     }[];
   } | null;
+};
+
+/** Another item: its name and where it stands. */
+export type ItemReference = {
+  /** A UUID. */
+  id: string;
+  key: string;
+  title: string;
+  state: 'draft' | 'ready' | 'active' | 'review' | 'done' | 'cancelled';
 };
 
 /** A work item as lists show it. */
@@ -545,6 +558,8 @@ export type Request = {
   responder: string | null;
   /** A time, ISO 8601 in UTC. */
   createdAt: string;
+  /** When somebody who may answer first looked at it. */
+  firstSeenAt: string | null;
   answeredAt: string | null;
 };
 
@@ -721,6 +736,20 @@ export type ItemCancelInput = {
   /** An id, or a key such as OPS-12. */
   id: string;
   reason?: string | undefined;
+};
+
+export type ItemChildrenInput = {
+  /** An id, or a key such as OPS-12. */
+  id: string;
+};
+
+export type ItemChildrenOutput = {
+  items: ItemReference[];
+  /** Parts that are wanted: all but the cancelled ones. */
+  total: number;
+  done: number;
+  /** From 0 to 1; null without parts. */
+  progress: number | null;
 };
 
 export type ItemCommentInput = {
@@ -1099,6 +1128,11 @@ export type RequestRespondInput = {
   reason?: string | undefined;
 };
 
+export type RequestSeeInput = {
+  /** A UUID. */
+  id: string;
+};
+
 export type RequestWithdrawInput = {
   /** A UUID. */
   id: string;
@@ -1317,6 +1351,8 @@ export type Operations = {
   'item.brief': { input: ItemBriefInput; output: Brief };
   /** End work that is no longer wanted; the owners of whatever waits for it are told. */
   'item.cancel': { input: ItemCancelInput; output: Item };
+  /** The parts of a larger work, and how far it is by those that are verified. */
+  'item.children': { input: ItemChildrenInput; output: ItemChildrenOutput };
   /** Say something about an item; whoever works on it hears it with the next heartbeat. */
   'item.comment': { input: ItemCommentInput; output: Comment };
   /** What was said about an item, oldest first. */
@@ -1371,6 +1407,8 @@ export type Operations = {
   'request.list': { input: RequestListInput; output: RequestListOutput; optional: true };
   /** Answer a request, in the way that its kind asks for. */
   'request.respond': { input: RequestRespondInput; output: AnsweredRequest };
+  /** Say that you have looked at a request: the first look is kept, so that thinking and waiting can be told apart. */
+  'request.see': { input: RequestSeeInput; output: Request };
   /** Take back a request that needs no answer any longer. */
   'request.withdraw': { input: RequestWithdrawInput; output: Request };
   /** Hand the work over for review, with evidence for every required criterion. */
@@ -1423,6 +1461,7 @@ export const routes = {
   'item.assign': { kind: 'command', method: 'POST', path: '/v1/items/{id}/assign' },
   'item.brief': { kind: 'query', method: 'GET', path: '/v1/items/{id}/brief' },
   'item.cancel': { kind: 'command', method: 'POST', path: '/v1/items/{id}/cancel' },
+  'item.children': { kind: 'query', method: 'GET', path: '/v1/items/{id}/children' },
   'item.comment': { kind: 'command', method: 'POST', path: '/v1/items/{id}/comments' },
   'item.comments': { kind: 'query', method: 'GET', path: '/v1/items/{id}/comments' },
   'item.commit': { kind: 'command', method: 'POST', path: '/v1/items/{id}/commit' },
@@ -1450,6 +1489,7 @@ export const routes = {
   'request.get': { kind: 'query', method: 'GET', path: '/v1/requests/{id}' },
   'request.list': { kind: 'query', method: 'GET', path: '/v1/requests' },
   'request.respond': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/respond' },
+  'request.see': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/see' },
   'request.withdraw': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/withdraw' },
   'run.deliver': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/deliver' },
   'run.fail': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/fail' },

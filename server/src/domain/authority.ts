@@ -79,6 +79,7 @@ export const basePolicy = {
   'run.report': ['executor'],
   'run.release': ['executor', 'owner', 'sponsor of the executor', 'admin'],
   'request.create': ['member'],
+  'request.see': ['addressee'],
   'request.respond': ['addressee', 'admin'],
   'request.verify': ['addressed human', 'admin'],
   'request.withdraw': ['creator', 'admin'],

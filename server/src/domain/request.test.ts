@@ -10,6 +10,7 @@ import {
   kinds,
   respond,
   responses,
+  see,
   withdrawRequest,
 } from './request.ts';
 import { isRefusal } from './refusals.ts';
@@ -30,6 +31,8 @@ const open = (over: Partial<Request> = {}): Request => ({
   response: null,
   responder: null,
   createdAt: NOW,
+  firstSeenAt: null,
+  firstSeenAt: null,
   answeredAt: null,
   ...over,
 });
@@ -39,7 +42,15 @@ const after = (request: Request, events: unknown) => {
 };
 
 test('a request begins open, and ends once, with who ended it and when', () => {
-  const { state: _, response: __, responder: ___, createdAt: ____, answeredAt: _____, ...data } = open();
+  const {
+    state: _,
+    response: __,
+    responder: ___,
+    createdAt: ____,
+    firstSeenAt: _____,
+    answeredAt: ______,
+    ...data
+  } = open();
   assert.deepEqual(evolveRequest(null, { type: 'request.opened', data }, NOW), open());
   const answered = after(open(), respond(open(), 'ana', { answer: 'That.' }));
   assert.deepEqual([answered.state, answered.responder, answered.answeredAt], ['answered', 'ana', NOW + 1]);
@@ -50,6 +61,13 @@ test('a request begins open, and ends once, with who ended it and when', () => {
     () => evolveRequest(null, { type: 'request.withdrawn', data: { id: 'r', reason: null } }, NOW),
     /before the request exists/,
   );
+});
+
+test('the first look of somebody who may answer is kept, later ones say nothing new', () => {
+  const seen = after(open(), see(open()));
+  assert.equal(seen.firstSeenAt, NOW + 1);
+  assert.deepEqual(see(seen), []);
+  assert.deepEqual(see({ ...open(), state: 'withdrawn' }), []);
 });
 
 test('saying no is an answer that says why', () => {

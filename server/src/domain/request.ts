@@ -90,11 +90,14 @@ export type Request = {
   response: Record<string, unknown> | null;
   responder: string | null;
   createdAt: number;
+  /** When somebody who may answer first looked at it. */
+  firstSeenAt: number | null;
   answeredAt: number | null;
 };
 
 export type RequestEvent =
-  | { type: 'request.opened'; data: Omit<Request, 'state' | 'response' | 'responder' | 'createdAt' | 'answeredAt'> }
+  | { type: 'request.opened'; data: Omit<Request, 'state' | 'response' | 'responder' | 'createdAt' | 'firstSeenAt' | 'answeredAt'> }
+  | { type: 'request.seen'; data: { id: string } }
   | { type: 'request.answered'; data: { id: string; response: Record<string, unknown>; responder: string } }
   | { type: 'request.declined'; data: { id: string; response: Record<string, unknown>; responder: string } }
   | { type: 'request.withdrawn'; data: { id: string; reason: string | null } }
@@ -109,13 +112,18 @@ const endStates = {
 
 export function evolveRequest(request: Request | null, event: RequestEvent, at: number): Request {
   if (event.type === 'request.opened') {
-    return { ...event.data, state: 'open', response: null, responder: null, createdAt: at, answeredAt: null };
+    return { ...event.data, state: 'open', response: null, responder: null, createdAt: at, firstSeenAt: null, answeredAt: null };
   }
   if (!request) throw new Error(`${event.type} comes before the request exists`);
+  if (event.type === 'request.seen') return { ...request, firstSeenAt: at };
   const response = 'response' in event.data ? event.data.response : null;
   const responder = 'responder' in event.data ? event.data.responder : null;
   return { ...request, state: endStates[event.type], response, responder, answeredAt: at };
 }
+
+/** Keeps the first look of somebody who may answer; later ones say nothing new. */
+export const see = (request: Request): RequestEvent[] =>
+  request.state === 'open' && request.firstSeenAt === null ? [{ type: 'request.seen', data: { id: request.id } }] : [];
 
 /** Ends an open request with an answer. Declining a handoff or a proposal is an answer that says no, and says why. */
 export function respond(request: Request, responder: string, response: Record<string, unknown>): RequestEvent[] | Refusal {

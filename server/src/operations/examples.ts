@@ -89,6 +89,7 @@ export const exampleRequest = {
   response: null,
   responder: null,
   createdAt: at,
+  firstSeenAt: null,
   answeredAt: null,
 };
 

@@ -8,6 +8,7 @@ import inboxList from './inbox/list.ts';
 import itemAssign from './item/assign.ts';
 import itemBrief from './item/brief.ts';
 import itemCancel from './item/cancel.ts';
+import itemChildren from './item/children.ts';
 import itemComment from './item/comment.ts';
 import itemComments from './item/comments.ts';
 import itemCommit from './item/commit.ts';
@@ -36,6 +37,7 @@ import requestExpire from './request/expire.ts';
 import requestGet from './request/get.ts';
 import requestList from './request/list.ts';
 import requestRespond from './request/respond.ts';
+import requestSee from './request/see.ts';
 import requestWithdraw from './request/withdraw.ts';
 import runDeliver from './run/deliver.ts';
 import runExpire from './run/expire.ts';
@@ -68,6 +70,7 @@ export const operations: readonly Operation[] = refuseToBoot([
   itemAssign,
   itemBrief,
   itemCancel,
+  itemChildren,
   itemComment,
   itemComments,
   itemCommit,
@@ -96,6 +99,7 @@ export const operations: readonly Operation[] = refuseToBoot([
   requestGet,
   requestList,
   requestRespond,
+  requestSee,
   requestWithdraw,
   runDeliver,
   runExpire,

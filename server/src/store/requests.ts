@@ -4,7 +4,7 @@ import { isId } from './items.ts';
 import type { Part } from './save-item.ts';
 import { type Sql, raw, sql } from './sql.ts';
 
-export type StoredRequest = Request & { version: number; firstSeenAt: number | null };
+export type StoredRequest = Request & { version: number };
 
 type Row = Omit<StoredRequest, 'to'> & { to_participant: string | null; to_team: string | null; to_role: 'admin' | 'member' | null };
 
@@ -88,7 +88,7 @@ export function updateRequest({ workspace, before, after }: { workspace: string;
   return {
     of: 'requests',
     statement: sql`update requests set version = version + 1, state = ${after.state}, response = ${json(after.response)},
-        responder = ${after.responder}, answered_at = ${instant(after.answeredAt)}
+        responder = ${after.responder}, first_seen_at = ${instant(after.firstSeenAt)}, answered_at = ${instant(after.answeredAt)}
       where workspace = ${workspace} and id = ${after.id} and version = ${before.version} returning 1`,
   };
 }

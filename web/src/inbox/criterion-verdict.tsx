@@ -27,7 +27,7 @@ export function CriterionVerdict({
       <h3 className="prose font-medium">{text}</h3>
       {(check || !required) && (
         <p className="text-sm text-muted">
-          {[check && `Checked by: ${check}`, !required && 'not required'].filter(Boolean).join(' · ')}
+          {[check && `Check: ${check}`, !required && 'not required'].filter(Boolean).join(' · ')}
         </p>
       )}
       <div className="mt-2 space-y-2">

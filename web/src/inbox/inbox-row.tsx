@@ -3,8 +3,11 @@ import { useEffect, useRef } from 'react';
 import { Badge, useName } from '../parts/badge.tsx';
 import { Age } from '../parts/time.tsx';
 import { go, pathOf } from '../state/route.ts';
-import { kinds, whyWord } from '../words.ts';
+import { kinds, sentence, whyWord } from '../words.ts';
 import { asksIn } from './asks-in.ts';
+
+/** The reasons that move it up come first; the rest stand on the sheet. */
+const reasonsOf = ({ why }: InboxEntry) => why.slice(0, 3).map(whyWord).join(' · ');
 
 export function InboxRow({ entry, chosen }: { entry: InboxEntry; chosen: boolean }) {
   const row = useRef<HTMLAnchorElement>(null);
@@ -35,7 +38,7 @@ export function InboxRow({ entry, chosen }: { entry: InboxEntry; chosen: boolean
         </span>
         <span className="mt-1 line-clamp-2 font-medium">{asksIn(entry)}</span>
         <span className="mt-1 flex gap-2 text-sm text-muted">
-          <span className="min-w-0 flex-1">{entry.why.length > 0 ? entry.why.map(whyWord).join(' · ') : 'new'}</span>
+          <span className="min-w-0 flex-1">{entry.why.length > 0 ? sentence(reasonsOf(entry)) : 'New'}</span>
           <Age at={entry.createdAt} />
         </span>
       </a>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Key } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { go } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
@@ -38,6 +39,7 @@ export function Inbox({ chosen }: { chosen: string | null }) {
             ))}
           </ol>
         )}
+        {inbox.length > 0 && <Keys />}
       </section>
       <section
         ref={detail}
@@ -51,6 +53,24 @@ export function Inbox({ chosen }: { chosen: string | null }) {
     </main>
   );
 }
+
+/** What the keyboard does here; phones have none. */
+const Keys = () => (
+  <p className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 text-sm text-muted max-md:hidden">
+    <span>
+      <Key>j</Key> <Key>k</Key> next, previous
+    </span>
+    <span>
+      <Key>↵</Key> answer
+    </span>
+    <span>
+      <Key>a</Key> accept
+    </span>
+    <span>
+      <Key>r</Key> return
+    </span>
+  </p>
+);
 
 /** Beside the list there is room for the first; on a phone the list comes first. It is chosen for good, so that a costlier one that arrives does not push it away. */
 function useFirst(first: string | undefined, chosen: string | null) {

@@ -24,7 +24,7 @@ export function QuestionForm({ entry }: { entry: InboxEntry }) {
           {options.map((option, index) => (
             <Button
               key={option}
-              data-key={index === 0 ? 'a' : undefined}
+              {...(index === 0 && { 'data-key': 'a', hint: 'a' })}
               disabled={busy}
               onClick={() => void send({ answer: option })}
             >
@@ -44,7 +44,7 @@ export function QuestionForm({ entry }: { entry: InboxEntry }) {
         note={`It becomes part of the contract, so that nobody has to ask again.${silence ? ` If nobody answers: ${silence}.` : ''}`}
       />
       <TroubleNote trouble={trouble} />
-      <Button type="submit" look="primary" disabled={busy || !text.trim()} className="mt-4">
+      <Button type="submit" look={text.trim() ? 'primary' : 'plain'} disabled={busy || !text.trim()} className="mt-4">
         {busy ? 'Sending …' : 'Answer'}
       </Button>
     </form>

@@ -50,7 +50,13 @@ export function ReviewForm({ entry }: { entry: InboxEntry }) {
       </ol>
       <Summary text={textIn(entry.body, 'summary')} />
       <TroubleNote trouble={trouble} />
-      <Button type="submit" look="primary" disabled={busy} className="mt-5" data-key={next ? undefined : 'a'}>
+      <Button
+        type="submit"
+        look={next ? 'plain' : 'primary'}
+        disabled={busy}
+        className="mt-5"
+        data-key={next ? undefined : 'a'}
+      >
         {busy ? 'Sending …' : isReturned ? 'Return with reasons' : 'Accept the delivery'}
       </Button>
     </form>

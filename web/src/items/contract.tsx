@@ -10,7 +10,7 @@ export function Contract({ item }: { item: Item }) {
   const limits =
     budget &&
     Object.entries(budget)
-      .map(([what, amount]) => `${amount?.toLocaleString()} ${what}`)
+      .map(([what, amount]) => (what === 'cost' ? `cost ${amount}` : `${amount?.toLocaleString()} ${what}`))
       .join(', ');
   return (
     <Section title="Contract">
@@ -24,14 +24,15 @@ export function Contract({ item }: { item: Item }) {
         </Part>
         {criteria.length > 0 && (
           <Part title="Done means">
-            <ol className="list-decimal space-y-1 pl-5 marker:text-muted">
+            <ol className="list-decimal space-y-2 pl-5 marker:text-muted">
               {criteria.map(({ id, text, check, required }) => (
                 <li key={id} className="prose">
                   {text}
-                  <span className="text-muted">
-                    {check && ` Checked by: ${check}`}
-                    {!required && ' (not required)'}
-                  </span>
+                  {(check || !required) && (
+                    <span className="block text-sm text-muted">
+                      {[check && `Check: ${check}`, !required && 'not required'].filter(Boolean).join(' · ')}
+                    </span>
+                  )}
                 </li>
               ))}
             </ol>

@@ -4,14 +4,16 @@ import { Person } from '../parts/badge.tsx';
 import { When } from '../parts/time.tsx';
 import { Section } from './section.tsx';
 
+const of = (limit: number | null | undefined) => (limit ? ` of ${limit.toLocaleString()}` : '');
+
 /** Who is at it, how far, and until when it is theirs; or what was delivered. */
-export function RunNow({ item: { run, delivery, criteria } }: { item: Item }) {
+export function RunNow({ item: { run, delivery, criteria, budget } }: { item: Item }) {
   if (run) {
     const { executor, progress, leaseExpiresAt, startedAt, usage } = run;
     const spent = [
-      usage.tokens > 0 && `${usage.tokens.toLocaleString()} tokens`,
-      usage.cost > 0 && `cost ${usage.cost.toFixed(2)}`,
-      usage.minutes > 0 && `${usage.minutes} min`,
+      usage.tokens > 0 && `${usage.tokens.toLocaleString()}${of(budget?.tokens)} tokens`,
+      usage.cost > 0 && `cost ${usage.cost.toFixed(2)}${of(budget?.cost)}`,
+      usage.minutes > 0 && `${usage.minutes}${of(budget?.minutes)} min`,
     ].filter(Boolean);
     return (
       <Section title="In work">
@@ -30,7 +32,7 @@ export function RunNow({ item: { run, delivery, criteria } }: { item: Item }) {
         <p className="mt-1.5 text-sm text-muted">
           {leaseExpiresAt ? (
             <>
-              The lease ends <When at={leaseExpiresAt} /> unless they report.
+              The lease ends <When at={leaseExpiresAt} /> unless it is renewed.
             </>
           ) : (
             'People keep what they took until they give it back.'

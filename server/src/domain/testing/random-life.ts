@@ -46,11 +46,16 @@ const rarely = fc.nat(5).map((n) => n === 0);
 const plain = <Name extends string>(...names: Name[]) => fc.record({ do: fc.constantFrom(...names) });
 const weighted = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
 
+const shown: fc.Arbitrary<string[]> = fc.oneof(
+  fc.constant<string[]>(['c1', 'c2', 'c3']),
+  fc.subarray(['c1', 'c2', 'c3', 'c9']),
+);
+
 /** Weighted so that an item comes through all of its states: the test of that is in work-item.property.test.ts. */
 export const command = fc.oneof(
   weighted(2, fc.record({ do: fc.constant('revise' as const), patch })),
-  weighted(5, plain('commit')),
-  weighted(3, plain('withdraw', 'takeBack', 'expire', 'answer', 'reopen')),
+  weighted(6, plain('commit')),
+  weighted(4, plain('withdraw', 'takeBack', 'expire', 'answer', 'reopen', 'reopen')),
   weighted(
     1,
     fc.nat(3).map((n) => ({ do: n === 0 ? ('cancel' as const) : ('reopen' as const) })),
@@ -58,7 +63,7 @@ export const command = fc.oneof(
   weighted(1, fc.record({ do: fc.constant('assign' as const), who: fc.option(fc.constantFrom('bot', 'ana')) })),
   weighted(1, fc.record({ do: fc.constant('move' as const), parent: fc.option(fc.constantFrom('p1', 'p2', 'item')) })),
   weighted(
-    8,
+    16,
     fc.record({ do: fc.constant('claim' as const), executor, blocked: rarely, waiting: rarely, live: fc.nat(1) }),
   ),
   weighted(1, fc.record({ do: fc.constant('handOver' as const), executor })),
@@ -71,13 +76,13 @@ export const command = fc.oneof(
       usage,
     }),
   ),
-  weighted(3, fc.record({ do: fc.constantFrom('release' as const, 'fail' as const), fence })),
+  weighted(6, fc.record({ do: fc.constantFrom('release' as const, 'fail' as const, 'fail' as const), fence })),
   weighted(
     6,
     fc.record({
       do: fc.constant('deliver' as const),
       fence,
-      shown: fc.oneof(fc.constant(['c1', 'c2', 'c3']), fc.subarray(['c1', 'c2', 'c3', 'c9'])),
+      shown,
       children: rarely,
     }),
   ),
@@ -93,7 +98,7 @@ export const command = fc.oneof(
           reason: fc.option(fc.constant('No.')),
         }),
       ),
-      all: fc.boolean(),
+      all: fc.option(fc.constantFrom('pass' as const, 'fail' as const)),
     }),
   ),
 );
@@ -180,8 +185,9 @@ function decideRun(item: WorkItem, one: RunCommand, now: number, fresh: string):
         verdict: pass ? ('pass' as const) : ('fail' as const),
         reason,
       }));
-      const verdicts = one.all
-        ? item.contract.criteria.map(({ id }) => ({ criterion: id, verdict: 'pass' as const, reason: null }))
+      const { all } = one;
+      const verdicts = all
+        ? item.contract.criteria.map(({ id }) => ({ criterion: id, verdict: all, reason: 'No.' }))
         : chosen;
       return verify(
         item,

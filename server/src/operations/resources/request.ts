@@ -21,6 +21,7 @@ export const requestResource = z
     response: z.record(z.string(), z.unknown()).nullable(),
     responder: id.nullable(),
     createdAt: instant,
+    firstSeenAt: instant.nullable().describe('When somebody who may answer first looked at it.'),
     answeredAt: instant.nullable(),
   })
   .meta({ id: 'Request', description: 'Something that needs somebody: six kinds, one shape.' });
@@ -39,5 +40,6 @@ export const showRequest = (request: Request): z.input<typeof requestResource> =
   response: request.response,
   responder: request.responder,
   createdAt: iso(request.createdAt),
+  firstSeenAt: isoOrNull(request.firstSeenAt),
   answeredAt: isoOrNull(request.answeredAt),
 });

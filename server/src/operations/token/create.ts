@@ -49,8 +49,10 @@ export default command({
     return isRefusal(subject) ? subject : { subject };
   },
 
-  decide({ connection, changes, ids, now }, { subject }, { name, expiresAt: until }) {
-    const forbidden = refuseCoact(subject, 'token.create');
+  decide({ actor, connection, changes, ids, now }, { subject }, { name, expiresAt: until }) {
+    // Not even an admin gets a token that acts in another person's name: the ledger would name somebody who did not act.
+    const foreign = subject.kind === 'human' && subject.id !== actor.id;
+    const forbidden = foreign ? refuse('forbidden', { action: 'token.create', allowed: ['self'] }) : refuseCoact(subject, 'token.create');
     if (forbidden) return forbidden;
     const { id: participant, status } = subject;
     if (status === 'retired') return refuse('not_active', { participant, status });
