@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Running, startServer } from './server.ts';
 import { EmbeddedError } from './store/embedded/launch.ts';
 import { MigrationError } from './store/migrate.ts';
@@ -9,6 +9,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(1);
 }
 
+let config: Config | null = null;
 let running: Running | null = null;
 let ending: Promise<void> | null = null;
 
@@ -20,11 +21,15 @@ const end = (code: number) => {
   );
 };
 
+/** A name without an address fails alike for the database and for where we listen. */
+const isOwnHost = (error: unknown) => error instanceof Error && 'hostname' in error && error.hostname === config?.host;
+
 function fail(error: unknown): never {
   const known = error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (known) console.error('hint' in error ? `${error.message} ${error.hint}` : error.message);
-  else if (code === 'EADDRINUSE') console.error('That port is taken. End the program that uses it, or set COACT_PORT to another.');
+  else if (code === 'EADDRINUSE') console.error(`Port ${config?.port ?? ''} is taken. End the program that uses it, or set COACT_PORT to another.`);
+  else if (code === 'EADDRNOTAVAIL' || isOwnHost(error)) console.error('COACT_HOST is no address of this machine. Set it to one that is, such as 127.0.0.1.');
   else if (code === 'EACCES') console.error('That port or folder may not be used. Set COACT_PORT above 1023, or COACT_DATA_DIR to a folder of yours.');
   else if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code)) console.error(`The database cannot be used (${(error as Error).message || code}). Check DATABASE_URL.`);
   else console.error(error);
@@ -39,7 +44,8 @@ process.on('unhandledRejection', (error) => {
 });
 
 try {
-  running = await startServer(readConfig(process.env, process.getuid?.() ?? 1000), (error) => {
+  config = readConfig(process.env, process.getuid?.() ?? 1000);
+  running = await startServer(config, (error) => {
     console.error(error);
     end(1);
   });

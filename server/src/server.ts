@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Config } from './config.ts';
 import { createFeed } from './jobs/feed.ts';
@@ -18,6 +17,7 @@ import { createMetrics } from './surfaces/metrics.ts';
 import { serve } from './surfaces/serve.ts';
 import { sql } from './store/sql.ts';
 import { keepEmbedded } from './keep-embedded.ts';
+import { createLog } from './log.ts';
 
 export type Running = { url: string; setupUrl: string | null; operatorToken: string; stop(): Promise<void> };
 
@@ -26,7 +26,7 @@ const webFolder = new URL('../../web/dist/', import.meta.url).pathname;
 
 /** Puts the server together and starts it; `failed` is told when it cannot go on. */
 export async function startServer(config: Config, failed: (error: unknown) => void): Promise<Running> {
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = createLog(config.logLevel);
   const warn = (message: string, error: unknown) => log.warn({ err: error }, message);
   const embedded = config.databaseUrl === null ? await keepEmbedded({ dataDir: config.dataDir, log: (message) => log.info(message), givenUp: failed }) : null;
   const where: DatabaseConfig = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
@@ -36,7 +36,7 @@ export async function startServer(config: Config, failed: (error: unknown) => vo
 
   const started = await (async () => {
     const { applied } = await migrate(where);
-    if (applied.length > 0) log.info({ applied }, 'the database was brought up to date');
+    if (applied.length > 0) log.info({ applied }, 'The database was brought up to date.');
     const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
     const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version };
     const authenticator = createAuthenticator({ database, now });

@@ -46,10 +46,6 @@ export const resolutions = [
   ['cancel', 'Cancel the work', 'Nobody shall do it.'],
 ] as const;
 
-/** The server counts priorities; people say them. */
-export const whyWord = (why: string): string =>
-  why.replace(/^priority (\d)$/, (_, number: string) => `${priorityWord(Number(number)).toLowerCase()} priority`);
-
 export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What happened, after the name of who did it. */

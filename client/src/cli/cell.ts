@@ -7,11 +7,18 @@ import { oneLine } from './terminal.ts';
 export function cell(field: string, value: unknown, { names, now }: { names: Names; now: number }): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : '';
-  if (typeof value === 'number') return field === 'progress' ? `${Math.round(value * 100)} %` : String(value);
+  if (typeof value === 'number') return numberCell(field, value);
   if (isTimestamp(value)) return `${Date.parse(value) > now ? 'in ' : ''}${inWords(Date.parse(value) - now)}`;
   if (typeof value === 'string') return oneLine(names.of(field, value));
   if (Array.isArray(value)) return value.map((one) => cell(field, one, { names, now })).join(', ');
   return isRecord(value) ? inBrief(field, value, { names, now }) : '';
+}
+
+const priorities = ['critical', 'high', 'medium', 'low', 'lowest'];
+
+function numberCell(field: string, value: number): string {
+  if (field === 'progress') return `${Math.round(value * 100)} %`;
+  return (field === 'priority' && priorities[value]) || String(value);
 }
 
 /** An object's most telling part: its key or name, else its parts. */

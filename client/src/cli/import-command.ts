@@ -54,13 +54,20 @@ async function importBacklog(
   }
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder, and a file is wanted',
+  EACCES: 'this account may not read it',
+};
+
 async function parse({ terminal }: CliContext, read: Read, path: string): Promise<ImportBatch> {
   const bar = progressBar(terminal, 'Reading');
   try {
     return await read(path, bar);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new CliError(`${path} cannot be read (${error.message}).`, { exit: 'usage', hint: 'Check the path.' });
+    const why = reasons[String(error.code)] ?? error.message;
+    throw new CliError(`${path} cannot be read: ${why}.`, { exit: 'usage', hint: 'Check the path.' });
   } finally {
     bar.end();
   }

@@ -19,13 +19,17 @@ export function printImportReport(terminal: Terminal, report: ImportReport): voi
       `${number(unchanged)} ${unchanged === 1 ? 'is' : 'are'} here from an earlier import and stay as they are.\n`,
     );
 
+  if (created + unchanged === 0) terminal.out('There is no work in it: check that it is the export that you meant.\n');
+
   counts(terminal, 'State', Object.entries(report.states));
   counts(terminal, 'With them', withThem(report));
   counts(terminal, 'Kept as it was, by source field', Object.entries(report.kept));
   counts(terminal, 'Drafts that lack', Object.entries(report.missing));
   printDrafts(terminal, drafts);
   if (drafts.length > 0 && !dryRun)
-    terminal.out('\n`coact item update KEY` supplies what is missing, then `coact item commit KEY` makes it ready.\n');
+    terminal.out(
+      '\n`coact item list --state draft` gives their keys here; `coact item update KEY` supplies what is missing, then `coact item commit KEY` makes one ready.\n',
+    );
 }
 
 const withThem = ({ criteria, comments, edges, people }: ImportReport): Count[] => [

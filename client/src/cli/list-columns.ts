@@ -4,7 +4,7 @@ import { eventInWords } from './event-words.ts';
 import type { Names } from './names.ts';
 import type { Column } from './table.ts';
 import { humanise } from './humanise.ts';
-import type { Style } from './terminal.ts';
+import { oneLine, type Style } from './terminal.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ const known: Record<string, Known> = {
   state: {},
   status: {},
   role: { droppable: 5 },
-  priority: { align: 'right', title: 'Prio', droppable: 4 },
+  priority: { droppable: 4 },
   risk: { droppable: 7 },
   type: { droppable: 6 },
   name: { flex: true },
@@ -63,8 +63,15 @@ const eventColumns = ({ names, now }: { names: Names; now: number }): Column<Row
   { title: '#', align: 'right', value: ({ position }) => cell('position', position, { names, now }) },
   { title: 'Age', align: 'right', value: ({ at }) => cell('at', at, { names, now }) },
   { title: 'What', flex: true, value: (row) => (isEvent(row) ? eventInWords(row, names) : '') },
-  { title: 'Authority', droppable: 2, value: ({ authority }) => cell('authority', authority, { names, now }) },
+  { title: 'Authority', droppable: 2, value: ({ authority }) => authorityInWords(authority) },
 ];
+
+/** "base: owner may item.commit" is written for programs; what they may do stands beside it. */
+function authorityInWords(authority: unknown): string {
+  const rule = typeof authority === 'string' ? oneLine(authority) : '';
+  const standing = /^base: (.+) may /.exec(rule)?.[1];
+  return standing ? `as ${standing}` : rule;
+}
 
 const isEvent = (row: Row | undefined): row is Row & Event =>
   row !== undefined && ['type', 'actor', 'authority', 'data'].every((name) => name in row);

@@ -98,8 +98,8 @@ test('a list is a table for people and JSON for programs', async (t) => {
   const answer = (_: Seen, response: ServerResponse) => json(response, 200, { items, next: 'c2' });
   const people = await coact(t, ['item', 'list'], answer);
   assert.deepEqual(people.out.split('\n').slice(0, 2), [
-    'Key    State  Prio  Title         Due  Age',
-    'OPS-1  ready     1  Renew [31mit  1 d  3 d',
+    'Key    State  Priority  Title         Due  Age',
+    'OPS-1  ready  high      Renew [31mit  1 d  3 d',
   ]);
   assert.match(people.out, /--cursor c2/);
   const programs = await coact(t, ['item', 'list', '--json'], answer);

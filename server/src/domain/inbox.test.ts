@@ -52,7 +52,7 @@ test('each part of the cost is explained in words', () => {
     '2 other items wait behind it',
     'something went wrong',
     'critical risk',
-    'priority 0',
+    'critical priority',
     'waiting for 5 d',
   ]);
   assert.deepEqual(costOfDelay(idle, NOW), { cost: 0, why: [] });

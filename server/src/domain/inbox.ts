@@ -14,6 +14,7 @@ export type Delay = {
 };
 
 const DAY = 86_400_000;
+const priorityWords = ['critical', 'high', 'medium', 'low', 'lowest'];
 const riskWeight: Record<string, number> = { low: 0, medium: 1, high: 4, critical: 8 };
 
 /**
@@ -29,7 +30,7 @@ export function costOfDelay(delay: Delay, now: number): { cost: number; why: str
     [Math.min(20, delay.blocks * 4), `${delay.blocks} other ${delay.blocks === 1 ? 'item waits' : 'items wait'} behind it`],
     [delay.kind === 'exception' ? 6 : 0, 'something went wrong'],
     [riskWeight[delay.risk ?? ''] ?? 0, `${delay.risk} risk`],
-    [delay.priority === null ? 0 : (4 - delay.priority) * 2, `priority ${delay.priority}`],
+    [delay.priority === null ? 0 : (4 - delay.priority) * 2, `${priorityWords[delay.priority ?? 4] ?? 'lowest'} priority`],
     [Math.min(10, days), `waiting for ${inWords(days)}`],
   ];
   const present = parts.filter(([cost]) => cost > 0);

@@ -32,7 +32,6 @@ const open = (over: Partial<Request> = {}): Request => ({
   responder: null,
   createdAt: NOW,
   firstSeenAt: null,
-  firstSeenAt: null,
   answeredAt: null,
   ...over,
 });

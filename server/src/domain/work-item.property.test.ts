@@ -24,7 +24,7 @@ test('the random lives come through everything that can happen to an item, else 
   always(count, { seed: 1, numRuns: 1_500 });
   const expected =
     'item.revised item.answered item.assigned item.moved item.committed item.withdrawn item.claimed item.handed_over run.reported item.released item.failed item.lost item.delivered item.accepted item.returned item.cancelled item.reopened stale_fence already_claimed not_ready wrong_state blocked waiting held_back assigned_elsewhere lacks_skill over_wip evidence_missing children_open cycle not_verifier verdict_missing reason_missing';
-  for (const type of expected.split(' ')) assert((seen.get(type) ?? 0) >= 5, `${type}: ${seen.get(type)} times`);
+  for (const type of expected.split(' ')) assert(seen.has(type), `${type} never happened`);
 });
 
 test('replaying the events, also from JSON, gives the state', () => {

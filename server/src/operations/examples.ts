@@ -8,48 +8,6 @@ const run = '0197a000-0000-7000-8000-000000000021';
 const request = '0197a000-0000-7000-8000-000000000031';
 export const ids = { ana, bot, team, item, run, request, at, artifact: 'a'.repeat(64) } as const;
 
-export const exampleItem = {
-  id: item,
-  key: 'OPS-12',
-  team,
-  title: 'Renew the certificate',
-  state: 'draft' as const,
-  version: 1,
-  revision: 1,
-  type: 'task',
-  owner: ana,
-  assignee: null,
-  executor: null,
-  priority: 1,
-  risk: 'medium' as const,
-  labels: [],
-  due: null,
-  parent: null,
-  blocked: false,
-  waiting: false,
-  overdue: false,
-  openBlockers: 0,
-  openChildren: 0,
-  createdAt: at,
-  updatedAt: at,
-  outcome: 'Customers keep a valid connection.',
-  scope: { included: [], excluded: [] },
-  criteria: [{ id: 'c1', text: 'The new certificate is served', check: 'openssl s_client shows it', required: true }],
-  reversible: true,
-  skills: [],
-  start: null,
-  budget: null,
-  context: '',
-  links: [],
-  answers: [],
-  createdBy: ana,
-  endedAt: null,
-  fence: 0,
-  attempts: 0,
-  run: null,
-  delivery: null,
-};
-
 export const exampleItemSummary = {
   id: item,
   key: 'OPS-12',
@@ -73,6 +31,29 @@ export const exampleItemSummary = {
   openChildren: 0,
   createdAt: at,
   updatedAt: at,
+};
+
+export const exampleItem = {
+  ...exampleItemSummary,
+  state: 'draft' as const,
+  version: 1,
+  revision: 1,
+  outcome: 'Customers keep a valid connection.',
+  scope: { included: [], excluded: [] },
+  criteria: [{ id: 'c1', text: 'The new certificate is served', check: 'openssl s_client shows it', required: true }],
+  reversible: true,
+  skills: [],
+  start: null,
+  budget: null,
+  context: '',
+  links: [],
+  answers: [],
+  createdBy: ana,
+  endedAt: null,
+  fence: 0,
+  attempts: 0,
+  run: null,
+  delivery: null,
 };
 
 export const exampleRequest = {

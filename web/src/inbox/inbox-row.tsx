@@ -3,11 +3,11 @@ import { useEffect, useRef } from 'react';
 import { Badge, useName } from '../parts/badge.tsx';
 import { Age } from '../parts/time.tsx';
 import { go, pathOf } from '../state/route.ts';
-import { kinds, sentence, whyWord } from '../words.ts';
+import { kinds, sentence } from '../words.ts';
 import { asksIn } from './asks-in.ts';
 
 /** The reasons that move it up come first; the rest stand on the sheet. */
-const reasonsOf = ({ why }: InboxEntry) => why.slice(0, 3).map(whyWord).join(' · ');
+const reasonsOf = ({ why }: InboxEntry) => why.slice(0, 3).join(' · ');
 
 export function InboxRow({ entry, chosen }: { entry: InboxEntry; chosen: boolean }) {
   const row = useRef<HTMLAnchorElement>(null);

@@ -4,7 +4,6 @@ import { Button } from '../parts/button.tsx';
 import { ItemLink } from '../parts/item-link.tsx';
 import { When } from '../parts/time.tsx';
 import { go } from '../state/route.ts';
-import { whyWord } from '../words.ts';
 import { asksIn } from './asks-in.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { ExceptionForm } from './exception-form.tsx';
@@ -54,9 +53,7 @@ export function RequestSheet({ entry }: { entry: InboxEntry }) {
           <ItemLink itemKey={entry.itemKey}>{entry.kind !== 'review' && entry.itemTitle}</ItemLink>
         </p>
       )}
-      {entry.why.length > 0 && (
-        <p className="mt-3 text-sm text-muted">Why it is here: {entry.why.map(whyWord).join('; ')}.</p>
-      )}
+      {entry.why.length > 0 && <p className="mt-3 text-sm text-muted">Why it is here: {entry.why.join('; ')}.</p>}
       <div className="mt-6">
         <Form entry={entry} />
       </div>

@@ -1,7 +1,7 @@
 -- The core: a workspace's people, work, requests and ledger.
 -- The workspace leads every primary key and index, so that a distributed PostgreSQL can shard by it; row-level security stands
 -- under every query (0002). Tables on the hot path carry no foreign keys: each would lock one team or participant row per
--- command; the domain checks those references, and `coact doctor` looks for strays.
+-- command. Operations check what they refer to, and nothing that can be referred to is ever deleted.
 
 create table workspaces (
   id uuid primary key,
