@@ -75,12 +75,21 @@ function prepareValue(value: unknown, known: Map<string, Get>): (call: Call) => 
   return (call) => pieces.reduce<string>((text, piece) => text + (typeof piece === 'string' ? piece : piece(call)), '');
 }
 
-/** Sends what was recorded once more, in the same flights, for another target. */
-export async function replayOnce(
-  { flights, freshIds }: Replay,
-  client: pg.Client,
-  { target, actor }: { target: string; actor: string },
-): Promise<Step> {
+type Aim = { target: string; actor: string };
+
+/** Sends what was recorded once more, in the same flights, for another target; again when others were first, as the server does. */
+export async function replayOnce(replay: Replay, client: pg.Client, aim: Aim): Promise<Step> {
+  for (;;) {
+    try {
+      return await sendFlights(replay, client, aim);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'CO409')) throw error;
+      await client.query('rollback');
+    }
+  }
+}
+
+async function sendFlights({ flights, freshIds }: Replay, client: pg.Client, { target, actor }: Aim): Promise<Step> {
   const call: Call = { target, actor, fresh: Array.from({ length: freshIds }, () => uuidv7()), rows: [] };
   for (const flight of flights) {
     const results = await Promise.all(

@@ -8,12 +8,20 @@ const layers: Record<string, { layers: string[]; packages: RegExp }> = {
   domain: { layers: ['domain'], packages: /^(zod|node:crypto)$/ },
   store: { layers: ['domain', 'store'], packages: /^(pg|node:.*)$/ },
   operations: { layers: ['domain', 'store', 'operations'], packages: /^(zod|pg|@node-rs\/argon2|node:(crypto|os))$/ },
-  surfaces: { layers: ['domain', 'store', 'operations', 'surfaces'], packages: /^(zod|hono|@hono\/node-server.*|pino|prom-client|node:.*)$/ },
+  surfaces: {
+    layers: ['domain', 'store', 'operations', 'surfaces'],
+    packages: /^(zod|hono|@hono\/node-server.*|pino|prom-client|node:.*)$/,
+  },
   jobs: { layers: ['domain', 'store', 'operations', 'jobs'], packages: /^node:.*$/ },
 };
 
 const source = new URL('../server/src/', import.meta.url).pathname;
-const imports = (text: string) => [...text.matchAll(/^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gms)].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
+const imports = (text: string) =>
+  [
+    ...text.matchAll(
+      /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gms,
+    ),
+  ].map((found) => found[1] ?? found[2] ?? found[3] ?? '');
 
 /** Each import of a file that its layer does not allow, in words. */
 function violations(file: string, text: string): string[] {
@@ -21,16 +29,22 @@ function violations(file: string, text: string): string[] {
   const allowed = layers[layer];
   if (!allowed) return [];
   return imports(text).flatMap((name) => {
-    if (!name.startsWith('.')) return allowed.packages.test(name) ? [] : [`${file} imports ${name}: the layer ${layer} may not`];
+    if (!name.startsWith('.'))
+      return allowed.packages.test(name) ? [] : [`${file} imports ${name}: the layer ${layer} may not`];
     const target = relative(source, join(source, dirname(file), name)).split('/')[0] ?? '';
     return allowed.layers.includes(target) ? [] : [`${file} imports from ${target}: the layer ${layer} may not`];
   });
 }
 
 test('imports point downwards: domain, store, operations, then surfaces and jobs', () => {
-  const files = globSync('**/*.ts', { cwd: source }).filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'));
+  const files = globSync('**/*.ts', { cwd: source }).filter(
+    (file) => !file.endsWith('.test.ts') && !file.includes('/testing/'),
+  );
   assert(files.length > 100);
-  assert.deepEqual(files.flatMap((file) => violations(file, readFileSync(join(source, file), 'utf8'))), []);
+  assert.deepEqual(
+    files.flatMap((file) => violations(file, readFileSync(join(source, file), 'utf8'))),
+    [],
+  );
 });
 
 test('a planted import from above, or of a foreign package, is found', () => {
@@ -38,8 +52,14 @@ test('a planted import from above, or of a foreign package, is found', () => {
     'domain/planted.ts imports from store: the layer domain may not',
     'domain/planted.ts imports pg: the layer domain may not',
   ]);
-  assert.deepEqual(violations('operations/item/planted.ts', `export { x } from '../../surfaces/http.ts';\nconst y = await import('hono');\n`), [
-    'operations/item/planted.ts imports from surfaces: the layer operations may not',
-    'operations/item/planted.ts imports hono: the layer operations may not',
-  ]);
+  assert.deepEqual(
+    violations(
+      'operations/item/planted.ts',
+      `export { x } from '../../surfaces/http.ts';\nconst y = await import('hono');\n`,
+    ),
+    [
+      'operations/item/planted.ts imports from surfaces: the layer operations may not',
+      'operations/item/planted.ts imports hono: the layer operations may not',
+    ],
+  );
 });

@@ -14,7 +14,12 @@ const steps: { name: string; command: string; args: string[]; mend: string }[] =
     mend: 'Run `npm run generate` and commit what it writes.',
   },
   { name: 'format', command: local('oxfmt'), args: fix ? ['.'] : ['--check', '.'], mend: 'Run `npm run fix`.' },
-  { name: 'lint', command: local('oxlint'), args: ['--type-aware', '--deny-warnings', ...(fix ? ['--fix'] : [])], mend: 'Mend what it names; `npm run fix` mends some.' },
+  {
+    name: 'lint',
+    command: local('oxlint'),
+    args: ['--type-aware', '--deny-warnings', ...(fix ? ['--fix'] : [])],
+    mend: 'Mend what it names; `npm run fix` mends some.',
+  },
   { name: 'types', command: local('tsc'), args: ['-b'], mend: 'Mend what it names.' },
   { name: 'unused', command: local('knip'), args: ['--no-progress'], mend: 'Delete what nobody uses.' },
 ];

@@ -32,9 +32,13 @@ export async function findChromium(): Promise<string | null> {
   if (process.getuid?.() === 0 && usable('/usr/bin/apt-get')) {
     console.log('No Chromium found: installing the Debian package `chromium`.');
     const quiet = { stdio: 'ignore' as const };
-    const installed = (await run('apt-get', ['update'], quiet)) === 0 && (await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)) === 0;
+    const installed =
+      (await run('apt-get', ['update'], quiet)) === 0 &&
+      (await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)) === 0;
     if (installed) return find();
   }
-  console.log('No Chromium found, so browser tests are skipped. Install one (Debian: `apt install chromium`) or set CHROMIUM to its path.');
+  console.log(
+    'No Chromium found, so browser tests are skipped. Install one (Debian: `apt install chromium`) or set CHROMIUM to its path.',
+  );
   return null;
 }

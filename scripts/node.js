@@ -18,6 +18,8 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {
-  console.error(`Coact needs Node.js 22.18 or newer, and this is ${process.version}. Install Node.js 24 and run \`npm ci\` again.`);
+  console.error(
+    `Coact needs Node.js 22.18 or newer, and this is ${process.version}. Install Node.js 24 and run \`npm ci\` again.`,
+  );
   process.exit(1);
 }

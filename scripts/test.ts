@@ -13,7 +13,14 @@ import { run } from './run.ts';
  */
 const { values, positionals } = parseArgs({ options: { fuzz: { type: 'string' } }, allowPositionals: true });
 const root = new URL('..', import.meta.url).pathname;
-const everything = ['server/**/*.test.ts', 'client/**/*.test.ts', 'web/**/*.test.ts', 'story/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'];
+const everything = [
+  'server/**/*.test.ts',
+  'client/**/*.test.ts',
+  'web/**/*.test.ts',
+  'story/**/*.test.ts',
+  'bench/**/*.test.ts',
+  'scripts/**/*.test.ts',
+];
 const wanted = values.fuzz ? ['server/test/fuzz.test.ts'] : positionals.length > 0 ? positionals : everything;
 const files = globSync(wanted, { cwd: root, exclude: (name) => name === 'node_modules' }).toSorted();
 if (files.length === 0) {
@@ -33,7 +40,13 @@ const env = {
 let code = 1;
 try {
   // Three at once: most tests wait for a database, a process or a page half of their time.
-  const flags = ['--test', '--test-concurrency=3', '--test-timeout=300000', '--test-reporter=spec', '--test-reporter-destination=stdout'];
+  const flags = [
+    '--test',
+    '--test-concurrency=3',
+    '--test-timeout=300000',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+  ];
   code = await run(process.execPath, [...flags, ...files], { cwd: root, env });
 } finally {
   await database.stop();

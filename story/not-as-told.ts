@@ -9,7 +9,7 @@ export class NotAsTold extends Error {
 /** Holds the story to a fact; `found` is what there was instead. */
 export function fact(told: string, holds: boolean, found?: unknown): asserts holds {
   if (holds) return;
-  throw new NotAsTold(found === undefined ? told : `${told} (found: ${JSON.stringify(found)})`);
+  throw new NotAsTold(found === undefined ? told : `${told} (found: ${JSON.stringify(found).slice(0, 400)})`);
 }
 
 /** Looks until something is there. `seconds` bounds the wait. */

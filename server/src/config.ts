@@ -22,12 +22,22 @@ export type Config = {
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 /** The environment's settings: the one place where it is read. */
 const environment = z.object({
-  COACT_HOST: optional(z.string().refine((host) => isIP(host) !== 0 || (/^[a-z0-9.-]+$/i.test(host) && URL.canParse(`http://${host}`)), 'is not a host name or address')),
-  COACT_PORT: optional(z.coerce.number('is not a number').int('is not a whole number').min(0, 'is below 0').max(65_535, 'is above 65535')),
+  COACT_HOST: optional(
+    z
+      .string()
+      .refine(
+        (host) => isIP(host) !== 0 || (/^[a-z0-9.-]+$/i.test(host) && URL.canParse(`http://${host}`)),
+        'is not a host name or address',
+      ),
+  ),
+  COACT_PORT: optional(
+    z.coerce.number('is not a number').int('is not a whole number').min(0, 'is below 0').max(65_535, 'is above 65535'),
+  ),
   COACT_DATA_DIR: optional(z.string().min(1)),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'does not begin with postgres:// or postgresql://')),
   COACT_PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'is not an http or https address' })),

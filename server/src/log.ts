@@ -4,7 +4,9 @@ import type { Config } from './config.ts';
 
 /** What happens in the server, on standard error: lines of JSON for programs, and plain lines where a person looks. */
 export function createLog(level: Config['logLevel']): Logger {
-  const destination = process.stderr.isTTY ? { write: (line: string) => void writeSync(2, inWords(line)) } : pino.destination({ dest: 2, sync: true });
+  const destination = process.stderr.isTTY
+    ? { write: (line: string) => void writeSync(2, inWords(line)) }
+    : pino.destination({ dest: 2, sync: true });
   return pino({ level, base: null }, destination);
 }
 

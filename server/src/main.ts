@@ -5,7 +5,9 @@ import { MigrationError } from './store/migrate.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`Coact needs Node.js 22.18 or newer, and this is ${process.version}. Start it with \`npm start\`, which brings its own.`);
+  console.error(
+    `Coact needs Node.js 22.18 or newer, and this is ${process.version}. Start it with \`npm start\`, which brings its own.`,
+  );
   process.exit(1);
 }
 
@@ -28,10 +30,16 @@ function fail(error: unknown): never {
   const known = error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (known) console.error('hint' in error ? `${error.message} ${error.hint}` : error.message);
-  else if (code === 'EADDRINUSE') console.error(`Port ${config?.port ?? ''} is taken. End the program that uses it, or set COACT_PORT to another.`);
-  else if (code === 'EADDRNOTAVAIL' || isOwnHost(error)) console.error('COACT_HOST is no address of this machine. Set it to one that is, such as 127.0.0.1.');
-  else if (code === 'EACCES') console.error('That port or folder may not be used. Set COACT_PORT above 1023, or COACT_DATA_DIR to a folder of yours.');
-  else if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code)) console.error(`The database cannot be used (${(error as Error).message || code}). Check DATABASE_URL.`);
+  else if (code === 'EADDRINUSE')
+    console.error(`Port ${config?.port ?? ''} is taken. End the program that uses it, or set COACT_PORT to another.`);
+  else if (code === 'EADDRNOTAVAIL' || isOwnHost(error))
+    console.error('COACT_HOST is no address of this machine. Set it to one that is, such as 127.0.0.1.');
+  else if (code === 'EACCES')
+    console.error(
+      'That port or folder may not be used. Set COACT_PORT above 1023, or COACT_DATA_DIR to a folder of yours.',
+    );
+  else if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code))
+    console.error(`The database cannot be used (${(error as Error).message || code}). Check DATABASE_URL.`);
   else console.error(error);
   process.exit(1);
 }

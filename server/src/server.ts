@@ -21,14 +21,19 @@ import { createLog } from './log.ts';
 
 export type Running = { url: string; setupUrl: string | null; operatorToken: string; stop(): Promise<void> };
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const webFolder = new URL('../../web/dist/', import.meta.url).pathname;
 
 /** Puts the server together and starts it; `failed` is told when it cannot go on. */
 export async function startServer(config: Config, failed: (error: unknown) => void): Promise<Running> {
   const log = createLog(config.logLevel);
   const warn = (message: string, error: unknown) => log.warn({ err: error }, message);
-  const embedded = config.databaseUrl === null ? await keepEmbedded({ dataDir: config.dataDir, log: (message) => log.info(message), givenUp: failed }) : null;
+  const embedded =
+    config.databaseUrl === null
+      ? await keepEmbedded({ dataDir: config.dataDir, log: (message) => log.info(message), givenUp: failed })
+      : null;
   const where: DatabaseConfig = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
   const database = openDatabase(where);
   const now = Date.now;
@@ -49,9 +54,25 @@ export async function startServer(config: Config, failed: (error: unknown) => vo
     await Promise.all([authenticator.listen(), follower.start()]);
 
     // Whoever is not signed in may knock at this workspace, at the operations that are open to all.
-    const authenticate = async (token: string | null) => (token !== null && (await authenticator.authenticate(token))) || { workspace: made.workspace, bearer: null };
-    const ready = () => database.global(sql`select 1`).then(() => true, () => false);
-    const app = createApp({ operations: operations.filter(({ internal }) => !internal), execute, database, authenticate, events: follower.feed, ready, metrics: createMetrics(), server, webFolder, log });
+    const authenticate = async (token: string | null) =>
+      (token !== null && (await authenticator.authenticate(token))) || { workspace: made.workspace, bearer: null };
+    const ready = () =>
+      database.global(sql`select 1`).then(
+        () => true,
+        () => false,
+      );
+    const app = createApp({
+      operations: operations.filter(({ internal }) => !internal),
+      execute,
+      database,
+      authenticate,
+      events: follower.feed,
+      ready,
+      metrics: createMetrics(),
+      server,
+      webFolder,
+      log,
+    });
     const served = await serve({ app, host: config.host, port: config.port, publicUrl: server.publicUrl });
     // A port of 0 is known only now; answers carry the address from the configuration where one is set.
     server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);

@@ -19,16 +19,47 @@ type Schema = Json & {
   format?: string;
 };
 type Parameter = { $ref?: string; name: string; in: string; schema: Schema; required?: boolean };
-type Declared = { operationId: string; parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: Schema }> }; responses: Json };
-export type Document = { paths: Record<string, Record<string, Declared>>; components: Record<string, Record<string, unknown>> };
+type Declared = {
+  operationId: string;
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Json;
+};
+export type Document = {
+  paths: Record<string, Record<string, Declared>>;
+  components: Record<string, Record<string, unknown>>;
+};
 
-export type FuzzRequest = { operationId: string; method: string; path: string; headers: Record<string, string>; body: string | undefined };
+export type FuzzRequest = {
+  operationId: string;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+};
 
 /** What exists, by the word of its addresses: ids and keys that a request may hit. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
 const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, true, -1, 0, 1e308, '', ' ', '\u0000', '\ud800', '../..', '%00', "'; drop table items;--", [], {}, [[]], { a: { b: {} } }),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    -1,
+    0,
+    1e308,
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    '../..',
+    '%00',
+    "'; drop table items;--",
+    [],
+    {},
+    [[]],
+    { a: { b: {} } },
+  ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 3 }),
 );
@@ -44,7 +75,15 @@ export function arbitraryRequest(document: Document, known: Known): fc.Arbitrary
   const lost = fc.record({
     operationId: fc.constant(''),
     method: fc.constantFrom('get', 'post', 'put', 'delete', 'patch', 'options'),
-    path: fc.constantFrom('/', '/v1', '/v1/nothing', '/v1/items/%', '/v1/items/GEN-1/nothing', '//v1/items', '/v1/items?%'),
+    path: fc.constantFrom(
+      '/',
+      '/v1',
+      '/v1/nothing',
+      '/v1/items/%',
+      '/v1/items/GEN-1/nothing',
+      '//v1/items',
+      '/v1/items?%',
+    ),
     headers: fc.constant({}),
     body: fc.constant(undefined),
   });
@@ -59,8 +98,16 @@ function requestOf(document: Document, known: Known, { path, method, operation }
   const schema = operation.requestBody?.content['application/json']?.schema;
   return fc
     .record({
-      inPath: fc.tuple(...named('path').map(({ name, schema: of }) => pathValue(document, known, of, path).map((value) => [name, value] as const))),
-      inQuery: fc.tuple(...named('query').map(({ name, schema: of, required }) => maybe(required, valueOf(document, known, of)).map((value) => [name, value] as const))),
+      inPath: fc.tuple(
+        ...named('path').map(({ name, schema: of }) =>
+          pathValue(document, known, of, path).map((value) => [name, value] as const),
+        ),
+      ),
+      inQuery: fc.tuple(
+        ...named('query').map(({ name, schema: of, required }) =>
+          maybe(required, valueOf(document, known, of)).map((value) => [name, value] as const),
+        ),
+      ),
       headers: headersOf(named('header')),
       body: schema ? bodyOf(document, known, schema) : fc.constant(undefined),
     })
@@ -68,12 +115,16 @@ function requestOf(document: Document, known: Known, { path, method, operation }
       operationId: operation.operationId,
       method,
       path: pathWith(path, inPath) + queryOf(inQuery),
-      headers: { ...headers, ...(body !== undefined && !('content-type' in headers) && { 'content-type': 'application/json' }) },
+      headers: {
+        ...headers,
+        ...(body !== undefined && !('content-type' in headers) && { 'content-type': 'application/json' }),
+      },
       body,
     }));
 }
 
-const maybe = (required: boolean | undefined, value: fc.Arbitrary<unknown>) => (required ? chanceOf(value, fc.constant(undefined)) : fc.option(value, { nil: undefined }));
+const maybe = (required: boolean | undefined, value: fc.Arbitrary<unknown>) =>
+  required ? chanceOf(value, fc.constant(undefined)) : fc.option(value, { nil: undefined });
 
 const pathWith = (path: string, values: readonly (readonly [string, string])[]) =>
   values.reduce((all, [name, value]) => all.replace(`{${name}}`, encodeURIComponent(value.toWellFormed())), path);
@@ -82,7 +133,8 @@ function queryOf(values: readonly (readonly [string, unknown])[]): string {
   const query = new URLSearchParams();
   for (const [name, value] of values) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined) query.append(name, (typeof one === 'string' ? one : (JSON.stringify(one) ?? '')).toWellFormed());
+      if (one !== undefined)
+        query.append(name, (typeof one === 'string' ? one : (JSON.stringify(one) ?? '')).toWellFormed());
     }
   }
   return query.size > 0 ? `?${query}` : '';
@@ -101,15 +153,23 @@ const all = (known: Known) => Object.values(known).flat();
 
 function headersOf(declared: Parameter[]): fc.Arbitrary<Record<string, string>> {
   const names = declared.map(({ name }) => name.toLowerCase());
-  return fc.record(
-    {
-      ...(names.includes('if-match') && { 'if-match': fc.constantFrom('"1"', '"2"', 'W/"1"', '*', 'x', '"-1"') }),
-      ...(names.includes('idempotency-key') && { 'idempotency-key': chanceOf(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('ü', ' ', 'k'.repeat(300))) }),
-      'content-type': fc.constantFrom('text/plain', 'application/json; charset=utf-8', 'application/xml'),
-      'last-event-id': fc.constantFrom('x', '-1'),
-    },
-    { requiredKeys: names.includes('if-match') ? ['if-match'] : [] },
-  ).map(({ 'content-type': type, 'last-event-id': last, ...usual }) => ({ ...usual, ...(type === 'application/xml' && { 'content-type': type }), ...(last === 'x' && { 'last-event-id': last }) }));
+  return fc
+    .record(
+      {
+        ...(names.includes('if-match') && { 'if-match': fc.constantFrom('"1"', '"2"', 'W/"1"', '*', 'x', '"-1"') }),
+        ...(names.includes('idempotency-key') && {
+          'idempotency-key': chanceOf(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('ü', ' ', 'k'.repeat(300))),
+        }),
+        'content-type': fc.constantFrom('text/plain', 'application/json; charset=utf-8', 'application/xml'),
+        'last-event-id': fc.constantFrom('x', '-1'),
+      },
+      { requiredKeys: names.includes('if-match') ? ['if-match'] : [] },
+    )
+    .map(({ 'content-type': type, 'last-event-id': last, ...usual }) => ({
+      ...usual,
+      ...(type === 'application/xml' && { 'content-type': type }),
+      ...(last === 'x' && { 'last-event-id': last }),
+    }));
 }
 
 const bodyOf = (document: Document, known: Known, schema: Schema): fc.Arbitrary<string | undefined> =>
@@ -152,20 +212,31 @@ function rightValueOf(document: Document, known: Known, schema: Schema): fc.Arbi
 }
 
 /** The required fields and a few of the others: with all of them, one would nearly always be wrong. */
-function objectOf(properties: Record<string, Schema>, required: readonly string[], inner: (one: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+function objectOf(
+  properties: Record<string, Schema>,
+  required: readonly string[],
+  inner: (one: Schema) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   const optional = Object.keys(properties).filter((name) => !required.includes(name));
   return fc.subarray(optional, { maxLength: Math.min(2, optional.length) }).chain((some) => {
-    const chosen = [...required, ...some].flatMap((name) => (properties[name] ? [[name, inner(properties[name])] as const] : []));
+    const chosen = [...required, ...some].flatMap((name) =>
+      properties[name] ? [[name, inner(properties[name])] as const] : [],
+    );
     return fc.record(Object.fromEntries(chosen));
   });
 }
 
 function textOf({ format, pattern }: Schema, known: Known): fc.Arbitrary<string> {
-  if (format === 'date-time') return fc.constantFrom('2026-01-05T09:00:00Z', '2020-02-29T23:59:59+01:00', '9999-12-31T23:59:59Z');
+  if (format === 'date-time')
+    return fc.constantFrom('2026-01-05T09:00:00Z', '2020-02-29T23:59:59+01:00', '9999-12-31T23:59:59Z');
   if (format === 'email') return fc.emailAddress();
   if (format === 'uri') return fc.webUrl();
   if (typeof pattern === 'string' && pattern.includes('{64}')) return fc.constantFrom('a'.repeat(64), '0'.repeat(64));
-  return fc.oneof(fc.constantFrom(...all(known), 'me'), fc.string({ minLength: 1, maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 20 }));
+  return fc.oneof(
+    fc.constantFrom(...all(known), 'me'),
+    fc.string({ minLength: 1, maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 20 }),
+  );
 }
 
 function resolve<T extends { $ref?: string }>(document: Document, one: T): T {

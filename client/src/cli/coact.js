@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 const main = new URL('./main.ts', import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const system = process.platform === 'win32' ? 'win' : process.platform;
-const installed = fileURLToPath(new URL(`../../../node_modules/node-${system}-${process.arch}/bin/node`, import.meta.url));
+const installed = fileURLToPath(
+  new URL(`../../../node_modules/node-${system}-${process.arch}/bin/node`, import.meta.url),
+);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   await import(main.href);

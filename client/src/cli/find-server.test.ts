@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { dataDirectory, findServer } from './find-server.ts';
+
+const made: string[] = [];
+after(() => Promise.all(made.map((directory) => rm(directory, { recursive: true, force: true }))));
 
 async function directoryWith(content?: string): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'coact-find-'));
+  made.push(directory);
   if (content !== undefined) await writeFile(join(directory, 'operator.json'), content);
   return directory;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +66,9 @@ test('options become the fields of an operation, dotted ones lead into objects, 
 });
 
 test('--from reads the fields from a file, and options go before it', async (t) => {
-  const file = join(await mkdtemp(join(tmpdir(), 'coact-from-')), 'item.json');
+  const folder = await mkdtemp(join(tmpdir(), 'coact-from-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'item.json');
   await writeFile(file, '{"title":"One","risk":"low"}');
   const { seen } = await coact(t, ['item', 'create', '--from', file, '--risk', 'high'], (_, response) =>
     json(response, 201, {}),

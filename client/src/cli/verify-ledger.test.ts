@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ async function auditor(t: TestContext) {
     async (_, response: ServerResponse) => void response.end(await fileOf(state.ledger)),
   );
   const XDG_STATE_HOME = await mkdtemp(join(tmpdir(), 'coact-state-'));
+  t.after(() => rm(XDG_STATE_HOME, { recursive: true, force: true }));
   const coact = async (...args: string[]) => {
     const { terminal, written } = fakeTerminal();
     const env = { COACT_URL: url, COACT_TOKEN: 't', XDG_STATE_HOME };

@@ -7,7 +7,13 @@ export type BriefFacts = {
   /** From the direct parent up. */
   parents: readonly { key: string; title: string; outcome: string }[];
   /** What this work waited for, with the results. */
-  dependencies: readonly { key: string; title: string; state: string; result: string | null; evidence: readonly { name: string; artifact: string }[] }[];
+  dependencies: readonly {
+    key: string;
+    title: string;
+    state: string;
+    result: string | null;
+    evidence: readonly { name: string; artifact: string }[];
+  }[];
   earlier: readonly { executor: string; ending: string; note: string | null; verdicts: readonly Verdict[] | null }[];
   openRequests: readonly { id: string; kind: string; text: string }[];
 };
@@ -15,7 +21,10 @@ export type BriefFacts = {
 export type Brief = {
   item: { id: string; key: string; title: string; revision: number; type: string };
   why: BriefFacts['parents'];
-  contract: Pick<Contract, 'outcome' | 'scope' | 'criteria' | 'priority' | 'risk' | 'reversible' | 'start' | 'due' | 'context' | 'links'>;
+  contract: Pick<
+    Contract,
+    'outcome' | 'scope' | 'criteria' | 'priority' | 'risk' | 'reversible' | 'start' | 'due' | 'context' | 'links'
+  >;
   authority: { mayDecide: string[]; mustAsk: string[]; mustNot: string[]; owner: string };
   answers: Contract['answers'];
   dependencies: BriefFacts['dependencies'];
@@ -29,7 +38,23 @@ export type Brief = {
 
 /** Everything that an executor needs to do the work, in one answer. */
 export function makeBrief(item: WorkItem, actor: Pick<Actor, 'kind'>, facts: BriefFacts): Brief {
-  const { outcome, scope, criteria, priority, risk, reversible, start, due, context, links, answers, budget, title, type, owner } = item.contract;
+  const {
+    outcome,
+    scope,
+    criteria,
+    priority,
+    risk,
+    reversible,
+    start,
+    due,
+    context,
+    links,
+    answers,
+    budget,
+    title,
+    type,
+    owner,
+  } = item.contract;
   return {
     item: { id: item.id, key: item.key, title, revision: item.revision, type },
     why: facts.parents,

@@ -7,8 +7,12 @@ import { type Created, type WorkEvent, type WorkItem, isOpen } from './work-item
 export const create = (data: Created): WorkEvent[] => [{ type: 'item.created', data }];
 
 /** Changes the contract. Work that has ended keeps the contract under which it was judged. */
-export function revise(item: WorkItem, { patch, reason }: { patch: ContractPatch; reason: string | null }): WorkEvent[] | Refusal {
-  if (!isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+export function revise(
+  item: WorkItem,
+  { patch, reason }: { patch: ContractPatch; reason: string | null },
+): WorkEvent[] | Refusal {
+  if (!isOpen(item.state))
+    return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
   return [{ type: 'item.revised', data: { patch, revision: item.revision + 1, reason } }];
 }
 
@@ -32,7 +36,8 @@ export function withdraw(item: WorkItem, reason: string | null): WorkEvent[] | R
 
 /** Names who shall do the work; null leaves it to anybody able. Whoever holds it now keeps it: use a handoff for that. */
 export function assign(item: WorkItem, assignee: string | null): WorkEvent[] | Refusal {
-  if (!isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+  if (!isOpen(item.state))
+    return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
   return item.assignee === assignee ? [] : [{ type: 'item.assigned', data: { assignee } }];
 }
 
@@ -44,7 +49,8 @@ export function move(item: WorkItem, parent: string | null, ancestors: readonly 
 
 /** Ends work that is no longer wanted. Whoever holds it learns so from the fence; dependants are told by the caller. */
 export function cancel(item: WorkItem, reason: string | null): WorkEvent[] | Refusal {
-  if (!isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+  if (!isOpen(item.state))
+    return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
   return [{ type: 'item.cancelled', data: { reason } }];
 }
 
@@ -53,4 +59,3 @@ export function reopen(item: WorkItem, reason: string): WorkEvent[] | Refusal {
   if (item.state !== 'done') return refuse('wrong_state', { state: item.state, expected: ['done'] });
   return [{ type: 'item.reopened', data: { reason } }];
 }
-

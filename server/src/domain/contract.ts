@@ -40,10 +40,12 @@ export const budget = z.object({
 });
 
 /** A time with its offset, within the years that the database knows. */
-export const dateTime = z.iso.datetime({ offset: true }).refine((value) => {
-  const year = new Date(value).getUTCFullYear();
-  return year >= 1 && year <= 9999;
-}, 'is outside the years 1 to 9999');
+export const dateTime = z.iso
+  .datetime({ offset: true, abort: true, error: 'is no time such as 2026-12-24T17:00:00Z' })
+  .refine((value) => {
+    const year = new Date(value).getUTCFullYear();
+    return year >= 1 && year <= 9999;
+  }, 'is outside the years 1 to 9999');
 const timestamp = dateTime.transform((value) => new Date(value).toISOString());
 
 /** What the parties agreed about a work item. Every edit is a numbered revision. */

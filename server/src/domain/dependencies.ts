@@ -52,10 +52,15 @@ export function findCycle(edges: readonly Edge[]): string[] | null {
 }
 
 /** From an item that waits for ever, along what it waits for, until one comes up again. */
-function followRound(from: string, waitsFor: ReadonlyMap<string, Edge[]>, waiting: ReadonlyMap<string, number>): string[] {
+function followRound(
+  from: string,
+  waitsFor: ReadonlyMap<string, Edge[]>,
+  waiting: ReadonlyMap<string, number>,
+): string[] {
   const path = [from];
   for (;;) {
-    const next = waitsFor.get(path.at(-1) ?? '')?.find(({ blocker }) => (waiting.get(blocker) ?? 0) > 0)?.blocker ?? from;
+    const next =
+      waitsFor.get(path.at(-1) ?? '')?.find(({ blocker }) => (waiting.get(blocker) ?? 0) > 0)?.blocker ?? from;
     const seen = path.indexOf(next);
     if (seen >= 0) return [...path.slice(seen), next];
     path.push(next);

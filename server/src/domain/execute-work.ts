@@ -1,7 +1,15 @@
 import { readiness } from './contract.ts';
 import { limits } from './limits.ts';
 import { type Refusal, refuse } from './refusals.ts';
-import { type Evidence, type Run, type Started, type Usage, type WorkEvent, type WorkItem, noUsage } from './work-item.ts';
+import {
+  type Evidence,
+  type Run,
+  type Started,
+  type Usage,
+  type WorkEvent,
+  type WorkItem,
+  noUsage,
+} from './work-item.ts';
 
 /** Executing: work is claimed under a lease, reported on, and ends in a delivery, a release, a failure or a lost lease. */
 
@@ -53,7 +61,8 @@ function refuseExecutor(item: WorkItem, executor: Executor, facts: ClaimFacts): 
   if (status !== 'active') return refuse('not_active', { participant: id, status });
   const elsewhere = kind !== 'human' && teams.length > 0 && !teams.includes(item.team);
   if (elsewhere) return refuse('not_your_team', { team: item.team });
-  if (item.assignee && item.assignee !== id && facts.assigneeActive) return refuse('assigned_elsewhere', { assignee: item.assignee });
+  if (item.assignee && item.assignee !== id && facts.assigneeActive)
+    return refuse('assigned_elsewhere', { assignee: item.assignee });
   const missing = kind === 'human' ? [] : item.contract.skills.filter((skill) => !skills.includes(skill));
   if (missing.length > 0) return refuse('lacks_skill', { missing });
   if (wipLimit !== null && facts.liveRuns >= wipLimit) return refuse('over_wip', { limit: wipLimit });
@@ -72,7 +81,11 @@ type SaidUsage = { [Kind in keyof Usage]?: number | undefined };
 export type Report = { progress?: number | undefined; usage?: SaidUsage | undefined; activity?: string | undefined };
 
 /** Renews the lease and records how far the work is. Usage is a total and never shrinks. */
-export function report(item: WorkItem, { fence, ...said }: Report & { fence: number }, now: number): WorkEvent[] | Refusal {
+export function report(
+  item: WorkItem,
+  { fence, ...said }: Report & { fence: number },
+  now: number,
+): WorkEvent[] | Refusal {
   const run = liveRun(item, fence);
   if ('refused' in run) return run;
   return [
@@ -97,7 +110,10 @@ const largest = (before: Usage, said: SaidUsage): Usage => ({
 });
 
 /** Gives the work back unfinished, for the next one to claim. */
-export function release(item: WorkItem, { fence, reason }: { fence: number; reason: string | null }): WorkEvent[] | Refusal {
+export function release(
+  item: WorkItem,
+  { fence, reason }: { fence: number; reason: string | null },
+): WorkEvent[] | Refusal {
   const run = liveRun(item, fence);
   return 'refused' in run ? run : [{ type: 'item.released', data: { run: run.id, reason } }];
 }
@@ -121,7 +137,12 @@ export function expire(item: WorkItem, runId: string, now: number): WorkEvent[] 
   return over ? [{ type: 'item.lost', data: { run: run.id } }] : [];
 }
 
-export type DeliverCommand = { fence: number; summary: string; evidence: readonly Evidence[]; openChildren: readonly string[] };
+export type DeliverCommand = {
+  fence: number;
+  summary: string;
+  evidence: readonly Evidence[];
+  openChildren: readonly string[];
+};
 
 /** Hands the work over for review, with evidence for every required criterion. */
 export function deliver(item: WorkItem, command: DeliverCommand): WorkEvent[] | Refusal {
@@ -130,11 +151,13 @@ export function deliver(item: WorkItem, command: DeliverCommand): WorkEvent[] | 
   const { summary, evidence, openChildren } = command;
   const known = new Set(item.contract.criteria.map(({ id }) => id));
   const stray = evidence.find(({ criterion }) => !known.has(criterion));
-  if (stray) return refuse('unknown_reference', { field: 'evidence', criterion: stray.criterion, criteria: [...known] });
+  if (stray)
+    return refuse('unknown_reference', { field: 'evidence', criterion: stray.criterion, criteria: [...known] });
 
   const proven = new Set(evidence.map(({ criterion }) => criterion));
   const unproven = item.contract.criteria.filter(({ required, id }) => required && !proven.has(id));
-  if (unproven.length > 0) return refuse('evidence_missing', { criteria: unproven.map(({ id, text }) => ({ id, text })) });
+  if (unproven.length > 0)
+    return refuse('evidence_missing', { criteria: unproven.map(({ id, text }) => ({ id, text })) });
   if (openChildren.length > 0) return refuse('children_open', { children: openChildren });
   return [{ type: 'item.delivered', data: { run: run.id, summary, evidence } }];
 }

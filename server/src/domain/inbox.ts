@@ -27,14 +27,23 @@ export function costOfDelay(delay: Delay, now: number): { cost: number; why: str
   const parts: [number, string][] = [
     [late > 0 ? 20 + Math.min(20, late) : 0, `overdue by ${inWords(late)}`],
     [delay.blocking ? 12 : 0, 'work stands still until it is answered'],
-    [Math.min(20, delay.blocks * 4), `${delay.blocks} other ${delay.blocks === 1 ? 'item waits' : 'items wait'} behind it`],
+    [
+      Math.min(20, delay.blocks * 4),
+      `${delay.blocks} other ${delay.blocks === 1 ? 'item waits' : 'items wait'} behind it`,
+    ],
     [delay.kind === 'exception' ? 6 : 0, 'something went wrong'],
     [riskWeight[delay.risk ?? ''] ?? 0, `${delay.risk} risk`],
-    [delay.priority === null ? 0 : (4 - delay.priority) * 2, `${priorityWords[delay.priority ?? 4] ?? 'lowest'} priority`],
+    [
+      delay.priority === null ? 0 : (4 - delay.priority) * 2,
+      `${priorityWords[delay.priority ?? 4] ?? 'lowest'} priority`,
+    ],
     [Math.min(10, days), `waiting for ${inWords(days)}`],
   ];
   const present = parts.filter(([cost]) => cost > 0);
-  return { cost: present.reduce((sum, [cost]) => sum + cost, 0), why: present.filter(([cost]) => cost >= 1).map(([, words]) => words) };
+  return {
+    cost: present.reduce((sum, [cost]) => sum + cost, 0),
+    why: present.filter(([cost]) => cost >= 1).map(([, words]) => words),
+  };
 }
 
 const lateBy = (due: number | null, now: number) => (due === null ? 0 : Math.max(0, (now - due) / DAY));

@@ -262,7 +262,10 @@ export type RefusalCode = keyof typeof refusals;
 /** A refusal is a value, not an exception: exceptions are bugs or outages. */
 export type Refusal = { refused: RefusalCode; [fact: string]: unknown };
 
-export const refuse = (code: RefusalCode, facts: Record<string, unknown> = {}): Refusal => ({ refused: code, ...facts });
+export const refuse = (code: RefusalCode, facts: Record<string, unknown> = {}): Refusal => ({
+  refused: code,
+  ...facts,
+});
 
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refused' in answer;

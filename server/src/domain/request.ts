@@ -8,7 +8,16 @@ import { type Refusal, refuse } from './refusals.ts';
 export const kinds = ['question', 'decision', 'proposal', 'handoff', 'review', 'exception'] as const;
 export const requestStates = ['open', 'answered', 'declined', 'withdrawn', 'expired'] as const;
 export const exceptionClasses = [
-  'blocked', 'failed', 'lost', 'stalled', 'looping', 'overrun', 'out_of_scope', 'conflict', 'policy', 'external',
+  'blocked',
+  'failed',
+  'lost',
+  'stalled',
+  'looping',
+  'overrun',
+  'out_of_scope',
+  'conflict',
+  'policy',
+  'external',
 ] as const;
 export const resolutions = ['retry', 'reassign', 'rescope', 'split', 'waive', 'cancel', 'fixed'] as const;
 
@@ -33,7 +42,10 @@ export const bodies = {
     remaining: reason.optional(),
     risks: reason.optional(),
     expected: reason.optional().describe('The output that is expected.'),
-    artifacts: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(limits.listLength).default([]),
+    artifacts: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .max(limits.listLength)
+      .default([]),
   }),
   review: z.object({
     text: line(limits.reasonLength),
@@ -59,7 +71,13 @@ export const responses = {
   handoff: z.object({ accept: z.boolean(), reason: reason.optional() }),
   review: z.object({
     verdicts: z
-      .array(z.object({ criterion: z.string().max(64), verdict: z.enum(['pass', 'fail']), reason: reason.nullish().transform((value) => value || null) }))
+      .array(
+        z.object({
+          criterion: z.string().max(64),
+          verdict: z.enum(['pass', 'fail']),
+          reason: reason.nullish().transform((value) => value || null),
+        }),
+      )
       .max(limits.criteria),
   }),
   exception: z.object({
@@ -96,7 +114,10 @@ export type Request = {
 };
 
 export type RequestEvent =
-  | { type: 'request.opened'; data: Omit<Request, 'state' | 'response' | 'responder' | 'createdAt' | 'firstSeenAt' | 'answeredAt'> }
+  | {
+      type: 'request.opened';
+      data: Omit<Request, 'state' | 'response' | 'responder' | 'createdAt' | 'firstSeenAt' | 'answeredAt'>;
+    }
   | { type: 'request.seen'; data: { id: string } }
   | { type: 'request.answered'; data: { id: string; response: Record<string, unknown>; responder: string } }
   | { type: 'request.declined'; data: { id: string; response: Record<string, unknown>; responder: string } }
@@ -112,7 +133,15 @@ const endStates = {
 
 export function evolveRequest(request: Request | null, event: RequestEvent, at: number): Request {
   if (event.type === 'request.opened') {
-    return { ...event.data, state: 'open', response: null, responder: null, createdAt: at, firstSeenAt: null, answeredAt: null };
+    return {
+      ...event.data,
+      state: 'open',
+      response: null,
+      responder: null,
+      createdAt: at,
+      firstSeenAt: null,
+      answeredAt: null,
+    };
   }
   if (!request) throw new Error(`${event.type} comes before the request exists`);
   if (event.type === 'request.seen') return { ...request, firstSeenAt: at };
@@ -126,8 +155,13 @@ export const see = (request: Request): RequestEvent[] =>
   request.state === 'open' && request.firstSeenAt === null ? [{ type: 'request.seen', data: { id: request.id } }] : [];
 
 /** Ends an open request with an answer. Declining a handoff or a proposal is an answer that says no, and says why. */
-export function respond(request: Request, responder: string, response: Record<string, unknown>): RequestEvent[] | Refusal {
-  if (request.state !== 'open') return refuse('wrong_state', { state: request.state, expected: ['open'], responder: request.responder });
+export function respond(
+  request: Request,
+  responder: string,
+  response: Record<string, unknown>,
+): RequestEvent[] | Refusal {
+  if (request.state !== 'open')
+    return refuse('wrong_state', { state: request.state, expected: ['open'], responder: request.responder });
   const options = request.body['options'];
   if (request.kind === 'decision' && Array.isArray(options) && !options.includes(response['choice'])) {
     return refuse('unknown_reference', { field: 'choice', options });
@@ -146,5 +180,7 @@ export function withdrawRequest(request: Request, why: string | null): RequestEv
 export function expireRequest(request: Request, now: number): RequestEvent[] {
   if (request.state !== 'open' || request.due === null || request.due > now) return [];
   const fallback = request.kind === 'question' ? request.body['default'] : undefined;
-  return typeof fallback === 'string' ? [{ type: 'request.expired', data: { id: request.id, response: { answer: fallback } } }] : [];
+  return typeof fallback === 'string'
+    ? [{ type: 'request.expired', data: { id: request.id, response: { answer: fallback } } }]
+    : [];
 }

@@ -7,7 +7,11 @@ import { states } from './work-item.ts';
 const part = fc.constantFrom(...states).map((state) => ({ state }));
 
 test('a larger work is as far as its verified parts, and cancelled parts do not count', () => {
-  assert.deepEqual(rollUp([{ state: 'done' }, { state: 'review' }, { state: 'cancelled' }]), { total: 2, done: 1, progress: 0.5 });
+  assert.deepEqual(rollUp([{ state: 'done' }, { state: 'review' }, { state: 'cancelled' }]), {
+    total: 2,
+    done: 1,
+    progress: 0.5,
+  });
   assert.deepEqual(rollUp([]), { total: 0, done: 0, progress: null });
 });
 

@@ -10,12 +10,20 @@ export type Verifier = { id: string; kind: 'human' | 'agent' | 'system' };
  */
 export function verify(
   item: WorkItem,
-  command: { verifier: Verifier; verdicts: readonly Verdict[]; nextRun: string; executorKind: Verifier['kind']; executorActive: boolean; leaseMs: number },
+  command: {
+    verifier: Verifier;
+    verdicts: readonly Verdict[];
+    nextRun: string;
+    executorKind: Verifier['kind'];
+    executorActive: boolean;
+    leaseMs: number;
+  },
   now: number,
 ): WorkEvent[] | Refusal {
   const { delivery, contract } = item;
   if (item.state !== 'review' || !delivery) return refuse('wrong_state', { state: item.state, expected: ['review'] });
-  if (delivery.executor === command.verifier.id) return refuse('not_verifier', { allowed: ['anyone else who may verify'] });
+  if (delivery.executor === command.verifier.id)
+    return refuse('not_verifier', { allowed: ['anyone else who may verify'] });
 
   const refusal = refuseVerdicts(contract.criteria, command.verdicts);
   if (refusal) return refusal;
@@ -29,13 +37,16 @@ export function verify(
   const next = start(item, { run: nextRun, executor, leaseMs: delivery.leaseMs ?? leaseMs }, now);
   const back: WorkEvent = { type: 'item.returned', data: { ...next, verdicts } };
   // Whoever is paused or has retired holds no run: the work is for the next one.
-  return command.executorActive ? [back] : [back, { type: 'item.released', data: { run: nextRun, reason: 'Whoever did it is not active.' } }];
+  return command.executorActive
+    ? [back]
+    : [back, { type: 'item.released', data: { run: nextRun, reason: 'Whoever did it is not active.' } }];
 }
 
 function refuseVerdicts(criteria: WorkItem['contract']['criteria'], verdicts: readonly Verdict[]): Refusal | null {
   const known = new Set(criteria.map(({ id }) => id));
   const stray = verdicts.find(({ criterion }) => !known.has(criterion));
-  if (stray) return refuse('unknown_reference', { field: 'verdicts', criterion: stray.criterion, criteria: [...known] });
+  if (stray)
+    return refuse('unknown_reference', { field: 'verdicts', criterion: stray.criterion, criteria: [...known] });
 
   const judged = new Set(verdicts.map(({ criterion }) => criterion));
   const open = criteria.filter(({ id, required }) => required && !judged.has(id));

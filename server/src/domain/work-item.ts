@@ -104,7 +104,13 @@ export type Imported = Created & {
   source: string;
   ref: string;
 };
-export type Started = { run: string; executor: string; fence: number; leaseMs: number | null; leaseExpiresAt: number | null };
+export type Started = {
+  run: string;
+  executor: string;
+  fence: number;
+  leaseMs: number | null;
+  leaseExpiresAt: number | null;
+};
 type Reported = {
   run: string;
   leaseExpiresAt: number | null;
@@ -217,7 +223,12 @@ function changeRun(item: WorkItem, event: RunEvent, at: number): WorkItem {
     case 'item.delivered': {
       const { run, summary, evidence } = event.data;
       const executor = item.run?.executor ?? '';
-      return { ...item, state: 'review', run: null, delivery: { run, executor, leaseMs: item.run?.leaseMs ?? null, summary, evidence } };
+      return {
+        ...item,
+        state: 'review',
+        run: null,
+        delivery: { run, executor, leaseMs: item.run?.leaseMs ?? null, summary, evidence },
+      };
     }
   }
 }

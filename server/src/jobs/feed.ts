@@ -9,7 +9,11 @@ const GATHER_MS = { followed: 25, unfollowed: 150 };
 /** How often it is looked at without being told: what other servers commit is seen at the latest then. */
 const LOOK_MS = 200;
 
-export type FeedOptions = { database: Database; resolve: Feed['resolve']; log: (message: string, error: unknown) => void };
+export type FeedOptions = {
+  database: Database;
+  resolve: Feed['resolve'];
+  log: (message: string, error: unknown) => void;
+};
 
 /**
  * Follows the ledger of every workspace: gives settled events their places soon after they are committed, and tells the
@@ -36,7 +40,9 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
   const feed: Feed = {
     head: (workspace) => heads.get(workspace) ?? 0,
     read: (workspace, after, limit) =>
-      database.within(workspace, async (connection) => (await readEntries(connection, { after, limit })).map(feedEvent)),
+      database.within(workspace, async (connection) =>
+        (await readEntries(connection, { after, limit })).map(feedEvent),
+      ),
     subscribe(workspace, listener) {
       const all = listeners.get(workspace) ?? new Set();
       listeners.set(workspace, all.add(listener));
@@ -62,7 +68,11 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
   };
 }
 
-type LookerOptions = { look: (workspace: string) => Promise<void>; wait: (workspace: string) => number; log: FeedOptions['log'] };
+type LookerOptions = {
+  look: (workspace: string) => Promise<void>;
+  wait: (workspace: string) => number;
+  log: FeedOptions['log'];
+};
 
 /** Looks once at a time for each workspace; hints that come close together share one look, and one comes after the last of them. */
 function createLooker({ look, wait, log }: LookerOptions) {
@@ -84,7 +94,11 @@ function createLooker({ look, wait, log }: LookerOptions) {
     await lookOnce(workspace);
   };
   const hint = (workspace: string) => {
-    if (!soon.has(workspace)) soon.set(workspace, setTimeout(() => void lookAfter(workspace), wait(workspace)));
+    if (!soon.has(workspace))
+      soon.set(
+        workspace,
+        setTimeout(() => void lookAfter(workspace), wait(workspace)),
+      );
   };
   const settle = async () => {
     for (const waiting of soon.values()) clearTimeout(waiting);
@@ -94,6 +108,11 @@ function createLooker({ look, wait, log }: LookerOptions) {
 }
 
 function feedEvent({ position, body }: LedgerEntry): FeedEvent {
-  const { type, item, team, actor } = JSON.parse(body) as { type: string; item: { id: string } | null; team: string | null; actor: { id: string } };
+  const { type, item, team, actor } = JSON.parse(body) as {
+    type: string;
+    item: { id: string } | null;
+    team: string | null;
+    actor: { id: string };
+  };
   return { position, body, type, item: item?.id ?? null, team, actor: actor.id };
 }

@@ -28,13 +28,18 @@ type Job = (workspace: string) => Promise<void>;
  * servers may do this side by side.
  */
 export function runJobs({ database, execute, now, log }: JobsOptions) {
-  const callEach = async (workspace: string, name: string, due: (connection: Connection) => Promise<{ id: string }[]>) => {
+  const callEach = async (
+    workspace: string,
+    name: string,
+    due: (connection: Connection) => Promise<{ id: string }[]>,
+  ) => {
     const { rows, system } = await database.within(workspace, async (connection) => ({
       rows: await due(connection),
       system: await findSystem(connection),
     }));
     const operation = operations.find((one) => one.name === name);
-    if (!operation || !system) throw new Error(`${name} cannot run: the operation or Coact's own participant is missing`);
+    if (!operation || !system)
+      throw new Error(`${name} cannot run: the operation or Coact's own participant is missing`);
     const bearer: Bearer = { ...system, token: '', purpose: 'token', expiresAt: null };
     for (const { id } of rows) {
       const outcome = await execute({ operation, workspace, bearer, input: { id } });
@@ -43,7 +48,8 @@ export function runJobs({ database, execute, now, log }: JobsOptions) {
   };
   const jobs: Record<keyof typeof every, Job> = {
     expireLeases: (workspace) => callEach(workspace, 'run.expire', (connection) => overdueRuns(connection, now())),
-    expireRequests: (workspace) => callEach(workspace, 'request.expire', (connection) => overdueQuestions(connection, now())),
+    expireRequests: (workspace) =>
+      callEach(workspace, 'request.expire', (connection) => overdueQuestions(connection, now())),
     seal: async (workspace) => void (await seal(database, workspace, now())),
     sweep: async (workspace) => {
       while ((await database.within(workspace, (connection) => sweepAnswers(connection, now() - KEPT_MS))) > 0);

@@ -44,9 +44,20 @@ async function sealBatch(connection: Connection, now: number): Promise<{ to: num
   const to = Math.min(head.size, head.sealedSize + BATCH);
   const leaves = await readHashes(connection, { level: 0, from: head.sealedSize, to });
   const before = { size: head.sealedSize, roots: head.frontier };
-  const { frontier, root, tiles } = appendLeaves(before, leaves.map(({ hash }) => hash));
+  const { frontier, root, tiles } = appendLeaves(
+    before,
+    leaves.map(({ hash }) => hash),
+  );
   const text = makeCheckpoint({ origin: key.name, size: to, root });
   const note = signNote(text, { name: key.name, privateKey: createPrivateKey(key.privateKey) });
-  const kept = await keepSeal(connection, { from: head.sealedSize, to, frontier: frontier.roots, tiles, root, note, at: now });
+  const kept = await keepSeal(connection, {
+    from: head.sealedSize,
+    to,
+    frontier: frontier.roots,
+    tiles,
+    root,
+    note,
+    at: now,
+  });
   return { to: kept ? to : null, more: kept && to < head.size };
 }

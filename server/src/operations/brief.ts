@@ -12,7 +12,9 @@ const verdict = z.object({ criterion: z.string(), verdict: z.enum(['pass', 'fail
 export const briefResource = z
   .object({
     item: z.object({ id, key: z.string(), title: z.string(), revision: z.int(), type: z.string() }),
-    why: z.array(z.object({ key: z.string(), title: z.string(), outcome: z.string() })).describe('What this is a part of, the nearest first.'),
+    why: z
+      .array(z.object({ key: z.string(), title: z.string(), outcome: z.string() }))
+      .describe('What this is a part of, the nearest first.'),
     contract: z.object({
       outcome: z.string(),
       scope: z.object({ included: z.array(z.string()), excluded: z.array(z.string()) }),
@@ -25,7 +27,12 @@ export const briefResource = z
       context: z.string(),
       links: z.array(z.string()),
     }),
-    authority: z.object({ mayDecide: z.array(z.string()), mustAsk: z.array(z.string()), mustNot: z.array(z.string()), owner: id }),
+    authority: z.object({
+      mayDecide: z.array(z.string()),
+      mustAsk: z.array(z.string()),
+      mustNot: z.array(z.string()),
+      owner: id,
+    }),
     answers: z.array(z.object({ request: id, question: z.string(), answer: z.string(), by: z.string(), at: instant })),
     dependencies: z
       .array(
@@ -39,7 +46,14 @@ export const briefResource = z
       )
       .describe('What this work waited for, with its results.'),
     earlierAttempts: z
-      .array(z.object({ executor: id, ending: z.string(), note: z.string().nullable(), verdicts: z.array(verdict).nullable() }))
+      .array(
+        z.object({
+          executor: id,
+          ending: z.string(),
+          note: z.string().nullable(),
+          verdicts: z.array(verdict).nullable(),
+        }),
+      )
       .describe('Runs before this one, how they ended, and why they were returned.'),
     openRequests: z.array(z.object({ id, kind: z.string(), text: z.string() })),
     budget: budget.nullable(),
@@ -48,8 +62,11 @@ export const briefResource = z
   })
   .meta({ id: 'Brief', description: 'Everything that an executor needs to do the work.' });
 
-/** Gathers a brief's facts; a plain item without surroundings costs one flight. */
+const none: BriefFacts = { parents: [], dependencies: [], earlier: [], openRequests: [] };
+
+/** Gathers a brief's facts; an item that is known to stand alone costs no flight. */
 export async function loadBrief({ workspace, query }: Connection, item: StoredItem, actor: Actor): Promise<Brief> {
+  if (item.alone) return makeBrief(item, actor, none);
   const [facts] = await query<BriefFacts>(sql`
     select
       coalesce((with recursive up as (
@@ -68,6 +85,5 @@ export async function loadBrief({ workspace, query }: Connection, item: StoredIt
           from runs r where r.workspace = ${workspace} and r.item = ${item.id} and r.ended_at is not null), '[]') as earlier,
       coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'text', q.body ->> 'text') order by q.id)
           from requests q where q.workspace = ${workspace} and q.item = ${item.id} and q.state = 'open'), '[]') as "openRequests"`);
-  const none: BriefFacts = { parents: [], dependencies: [], earlier: [], openRequests: [] };
   return makeBrief(item, actor, facts ?? none);
 }

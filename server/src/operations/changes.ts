@@ -7,10 +7,22 @@ import { insertRequest, type StoredRequest, updateRequest } from '../store/reque
 import { type Beside, type Part, type RowMove, joinMoves, moveRows, saveItem } from '../store/save-item.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
-export type SignalKind = 'stop' | 'pause' | 'contract_revised' | 'answer' | 'decision' | 'message' | 'budget_low' | 'returned';
+export type SignalKind =
+  | 'stop'
+  | 'pause'
+  | 'contract_revised'
+  | 'answer'
+  | 'decision'
+  | 'message'
+  | 'budget_low'
+  | 'returned';
 
 /** What an event is about, beside its data. */
-export type About = { item?: { id: string; key: string; team: string } | null; request?: string | null; subject?: string | null };
+export type About = {
+  item?: { id: string; key: string; team: string } | null;
+  request?: string | null;
+  subject?: string | null;
+};
 
 export type ChangesOptions = { workspace: string; actor: Actor; now: number; ids: { next(): string } };
 
@@ -44,7 +56,8 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     item(before: StoredItem | null, events: readonly WorkEvent[], beside: Beside = {}): WorkItem {
       const after = events.reduce<WorkItem | null>((state, event) => evolve(state, event, now), before);
       if (!after) throw new Error('an item change needs an item or an event that makes one');
-      if (events.length > 0 || beside.counters) parts.push(...saveItem({ workspace, before, after, events, now, ...beside }));
+      if (events.length > 0 || beside.counters)
+        parts.push(...saveItem({ workspace, before, after, events, now, ...beside }));
       for (const event of events) record(event, { item: after });
       return after;
     },
@@ -52,7 +65,8 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     request(before: StoredRequest | null, events: readonly RequestEvent[], item: About['item'] = null): Request {
       const after = events.reduce<Request | null>((state, event) => evolveRequest(state, event, now), before);
       if (!after) throw new Error('a request change needs a request or an event that makes one');
-      if (events.length > 0) parts.push(before ? updateRequest({ workspace, before, after }) : insertRequest({ workspace, after }));
+      if (events.length > 0)
+        parts.push(before ? updateRequest({ workspace, before, after }) : insertRequest({ workspace, after }));
       for (const event of events) record(event, { item, request: after.id });
       return after;
     },
@@ -81,14 +95,29 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     forgetParticipants() {
       participantsChanged = true;
     },
-    collected: () => ({ parts: moves.size > 0 ? [...parts, moveRows(workspace, moves)] : parts, entries, participantsChanged }),
+    collected: () => ({
+      parts: moves.size > 0 ? [...parts, moveRows(workspace, moves)] : parts,
+      entries,
+      participantsChanged,
+    }),
   };
 }
 
-type Circumstances = { id: string; workspace: string; at: string; cause: string | null; actor: Actor; authority: string };
+type Circumstances = {
+  id: string;
+  workspace: string;
+  at: string;
+  cause: string | null;
+  actor: Actor;
+  authority: string;
+};
 
 /** The exact text that the ledger keeps and hashes: its members and their order are its form. */
-function toEntry(event: { type: string; data: unknown }, about: About, { id, workspace, at, cause, actor, authority }: Circumstances): Entry {
+function toEntry(
+  event: { type: string; data: unknown },
+  about: About,
+  { id, workspace, at, cause, actor, authority }: Circumstances,
+): Entry {
   const { item = null, request = null, subject = null } = about;
   const body = JSON.stringify({
     id,

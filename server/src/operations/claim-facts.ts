@@ -8,7 +8,11 @@ import { sql } from '../store/sql.ts';
 import { blocks } from './graph-changes.ts';
 
 /** What a claim is judged on; asks the database only for what can matter to this item and this executor. */
-export async function loadClaimFacts(connection: Connection, item: StoredItem, actor: Participant): Promise<ClaimFacts> {
+export async function loadClaimFacts(
+  connection: Connection,
+  item: StoredItem,
+  actor: Participant,
+): Promise<ClaimFacts> {
   const foreign = item.assignee !== null && item.assignee !== actor.id;
   const [openBlockers, blockingRequests, liveRuns, assigneeActive] = await Promise.all([
     item.openBlockers > 0 ? openBlockersOf(connection, item.id) : [],
@@ -20,7 +24,9 @@ export async function loadClaimFacts(connection: Connection, item: StoredItem, a
 }
 
 const openBlockersOf = async (connection: Connection, item: string) =>
-  (await blockersOf(connection, item)).filter(blocks).map(({ key, state }) => (isOpen(state) ? key : `${key} (${state})`));
+  (await blockersOf(connection, item))
+    .filter(blocks)
+    .map(({ key, state }) => (isOpen(state) ? key : `${key} (${state})`));
 
 const blockingRequestsOf = async (connection: Connection, item: string) =>
   (await requestsOfItem(connection, item, { open: true })).filter(({ blocking }) => blocking).map(({ id }) => id);
@@ -34,6 +40,8 @@ async function countLiveRuns({ workspace, query }: Connection, executor: string)
 }
 
 async function isActive({ workspace, query }: Connection, participant: string): Promise<boolean> {
-  const rows = await query(sql`select 1 from participants where workspace = ${workspace} and id = ${participant} and status = 'active'`);
+  const rows = await query(
+    sql`select 1 from participants where workspace = ${workspace} and id = ${participant} and status = 'active'`,
+  );
   return rows.length > 0;
 }

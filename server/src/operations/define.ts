@@ -52,7 +52,11 @@ export type Command<Input extends z.ZodObject, Output extends z.ZodType | null, 
   /** The action, and how things stand, that the authority is judged on before `decide` runs. */
   needs: { action: Action; facts?: (loaded: Loaded, context: CommandContext) => Facts };
   /** Asks the domain; queues the changes in `context.changes` and gives the answer. Nothing is written before it returns. */
-  decide(context: CommandContext, loaded: Loaded, input: z.output<Input>): Answer<Output> | Refusal | Promise<Answer<Output> | Refusal>;
+  decide(
+    context: CommandContext,
+    loaded: Loaded,
+    input: z.output<Input>,
+  ): Answer<Output> | Refusal | Promise<Answer<Output> | Refusal>;
 };
 
 /** An operation with its types forgotten: what the pipeline and the doors work with. */
@@ -70,7 +74,10 @@ export type Operation = Omit<Common<z.ZodObject, z.ZodType | null>, 'example' | 
   handle?: (context: QueryContext, input: never) => Promise<unknown>;
 };
 
-export const query = <I extends z.ZodObject, O extends z.ZodType | null>(operation: Query<I, O>): Operation => ({ ...operation, kind: 'query' });
+export const query = <I extends z.ZodObject, O extends z.ZodType | null>(operation: Query<I, O>): Operation => ({
+  ...operation,
+  kind: 'query',
+});
 
 export const command = <I extends z.ZodObject, O extends z.ZodType | null, L>(operation: Command<I, O, L>): Operation =>
   ({ ...operation, kind: 'command' }) as unknown as Operation;

@@ -11,7 +11,10 @@ import { raiseException, withdrawOpen } from './request-changes.ts';
 export type Surroundings = { dependants: Dependant[]; openRequests: StoredRequest[] };
 
 export async function loadSurroundings({ connection }: CommandContext, item: string): Promise<Surroundings> {
-  const [dependants, openRequests] = await Promise.all([findDependants(connection, item), requestsOfItem(connection, item, { open: true })]);
+  const [dependants, openRequests] = await Promise.all([
+    findDependants(connection, item),
+    requestsOfItem(connection, item, { open: true }),
+  ]);
   return { dependants, openRequests };
 }
 
@@ -34,7 +37,13 @@ export function cancelItem(
   withdrawOpen(changes, after, others, 'The item was cancelled.');
   countChild(changes, item.parent, -1);
   for (const dependant of dependants.filter(({ state }) => isOpen(state as WorkItem['state']))) {
-    raiseException(changes, ids.next(), dependant, { participant: dependant.owner }, cancelledBlocker(after, dependant));
+    raiseException(
+      changes,
+      ids.next(),
+      dependant,
+      { participant: dependant.owner },
+      cancelledBlocker(after, dependant),
+    );
     changes.move(dependant.id, { blockingRequests: 1 });
   }
   return after;

@@ -25,7 +25,10 @@ export const evidenceInput = z
   .refine((one) => [one.artifact, one.text, one.url].filter((given) => given !== undefined).length === 1, {
     message: 'needs exactly one of artifact, text and url',
   })
-  .meta({ id: 'EvidenceInput', description: 'What shows that a criterion is met: exactly one of artifact, text and url.' });
+  .meta({
+    id: 'EvidenceInput',
+    description: 'What shows that a criterion is met: exactly one of artifact, text and url.',
+  });
 
 export type Artifact = { sha256: string; mediaType: string; name: string; content: Buffer };
 
@@ -36,16 +39,26 @@ export function makeArtifact({ content, mediaType, name }: Omit<Artifact, 'sha25
 export type Gathered = { evidence: Evidence[]; artifacts: Artifact[] };
 
 /** Turns what was sent into evidence; refuses an artifact that was never uploaded. */
-export async function gatherEvidence(connection: Connection, sent: readonly z.output<typeof evidenceInput>[]): Promise<Gathered | Refusal> {
+export async function gatherEvidence(
+  connection: Connection,
+  sent: readonly z.output<typeof evidenceInput>[],
+): Promise<Gathered | Refusal> {
   const artifacts: Artifact[] = [];
   const evidence = sent.map(({ criterion, artifact, text, url, name }): Evidence => {
     if (artifact) return { criterion, artifact, name: name ?? artifact.slice(0, 12) };
     const content = Buffer.from(text ?? url ?? '', 'utf8');
-    const made = makeArtifact({ content, mediaType: text === undefined ? 'text/uri-list' : 'text/plain', name: name ?? (text === undefined ? 'link' : 'note') });
+    const made = makeArtifact({
+      content,
+      mediaType: text === undefined ? 'text/uri-list' : 'text/plain',
+      name: name ?? (text === undefined ? 'link' : 'note'),
+    });
     artifacts.push(made);
     return { criterion, artifact: made.sha256, name: made.name };
   });
-  const unknown = await findUnknown(connection, sent.flatMap(({ artifact }) => artifact ?? []));
+  const unknown = await findUnknown(
+    connection,
+    sent.flatMap(({ artifact }) => artifact ?? []),
+  );
   return unknown ? refuse('unknown_reference', { field: 'evidence', artifact: unknown }) : { evidence, artifacts };
 }
 
@@ -57,7 +70,10 @@ async function findUnknown({ workspace, query }: Connection, named: readonly str
 }
 
 /** Keeps artifacts by their content: the same bytes twice are one artifact, of whoever brought them first. */
-export function keepArtifacts({ actor, changes, connection: { workspace }, now }: CommandContext, artifacts: readonly Artifact[]): void {
+export function keepArtifacts(
+  { actor, changes, connection: { workspace }, now }: CommandContext,
+  artifacts: readonly Artifact[],
+): void {
   if (artifacts.length === 0) return;
   const unique = [...new Map(artifacts.map((one) => [one.sha256, one])).values()];
   changes.also(
@@ -71,7 +87,11 @@ export function keepArtifacts({ actor, changes, connection: { workspace }, now }
 }
 
 /** Binds evidence to the run that brought it. */
-export function keepEvidence({ changes, connection: { workspace }, now }: CommandContext, run: StoredRun, evidence: readonly Evidence[]): void {
+export function keepEvidence(
+  { changes, connection: { workspace }, now }: CommandContext,
+  run: StoredRun,
+  evidence: readonly Evidence[],
+): void {
   if (evidence.length === 0) return;
   changes.also(
     sql`insert into evidence (workspace, run, criterion, artifact, name, item, at)

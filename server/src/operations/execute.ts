@@ -50,7 +50,9 @@ export function createPipeline(options: PipelineOptions) {
     const parsed = parse(operation, call.input);
     if (isRefusal(parsed)) return parsed;
     try {
-      return operation.kind === 'query' ? await runQuery(options, call, parsed) : await runCommand(options, call, parsed);
+      return operation.kind === 'query'
+        ? await runQuery(options, call, parsed)
+        : await runCommand(options, call, parsed);
     } catch (error) {
       if (isUnavailable(error)) return refuse('unavailable', { retryAfter: 1 });
       throw error;
@@ -62,7 +64,10 @@ export type Execute = ReturnType<typeof createPipeline>;
 
 function parse(operation: Operation, input: unknown): Refusal | z.output<z.ZodObject> {
   const nul = findNul(input);
-  if (nul) return refuse('invalid_input', { errors: [{ field: nul, problem: 'holds a NUL character or half a surrogate pair' }] });
+  if (nul)
+    return refuse('invalid_input', {
+      errors: [{ field: nul, problem: 'holds a NUL character or half a surrogate pair' }],
+    });
   const parsed = operation.input.safeParse(input);
   return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error) });
 }
@@ -125,8 +130,14 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
 
   // What is open to all keeps no answers: nobody is not somebody whose key could be told from another's.
   const hash = () => hashOf(withoutSecrets(operation, input));
-  const key = idempotencyKey && call.bearer ? { participant: actor.id, key: idempotencyKey, operation: operation.name, hash: hash() } : null;
-  const [kept, loaded] = await Promise.all([key && findAnswer(connection, key), operation.load?.(context, input as never)]);
+  const key =
+    idempotencyKey && call.bearer
+      ? { participant: actor.id, key: idempotencyKey, operation: operation.name, hash: hash() }
+      : null;
+  const [kept, loaded] = await Promise.all([
+    key && findAnswer(connection, key),
+    operation.load?.(context, input as never),
+  ]);
   if (kept) return kept;
   if (isRefusal(loaded)) return loaded;
 
@@ -140,7 +151,12 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   const outcome = answered(options, operation, answer);
   // "Nothing to do" did nothing, so it is not kept: a repetition that overtakes the claim that it repeats must not undo it.
   const keeps = key && !(operation.maybeEmpty && answer === null);
-  await write(options, connection, changes.collected(), keeps ? keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now) : null);
+  await write(
+    options,
+    connection,
+    changes.collected(),
+    keeps ? keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now) : null,
+  );
   return outcome;
 }
 

@@ -15,12 +15,20 @@ export async function exportLedger(database: Database, workspace: string): Promi
     return { key: await readKey(connection), newest: last, checkpoints: all };
   });
   if (!key || !newest) return refuse('not_found', { field: 'checkpoint', problem: 'nothing is sealed yet' });
-  return exportLines({ origin: key.name, key: key.publicKey, size: newest.size, entries: entriesUpTo(database, workspace, newest.size), checkpoints });
+  return exportLines({
+    origin: key.name,
+    key: key.publicKey,
+    size: newest.size,
+    entries: entriesUpTo(database, workspace, newest.size),
+    checkpoints,
+  });
 }
 
 async function* entriesUpTo(database: Database, workspace: string, upTo: number): AsyncGenerator<string> {
   for (let after = 0; after < upTo; after += PAGE) {
-    const page = await database.within(workspace, (connection) => readEntries(connection, { after, upTo, limit: PAGE }));
+    const page = await database.within(workspace, (connection) =>
+      readEntries(connection, { after, upTo, limit: PAGE }),
+    );
     for (const { body } of page) yield body;
   }
 }

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../domain/refusals.ts";
+import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { WorkItem } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
 import { type StoredItem, findItem } from '../store/items.ts';
@@ -8,7 +8,7 @@ import type { Changes } from './changes.ts';
 /** How items depend on one another and sit under one another, and what that writes. */
 
 /** A blocker stays open until its result exists: a cancelled one has none, so its dependants wait for their owner's word. */
-export const blocks = ({ state }: Pick<WorkItem, "state">) => state !== 'done';
+export const blocks = ({ state }: Pick<WorkItem, 'state'>) => state !== 'done';
 
 export async function requireBlockers(connection: Connection, ids: readonly string[]): Promise<StoredItem[] | Refusal> {
   const found: StoredItem[] = [];
@@ -42,10 +42,17 @@ export async function ancestors({ workspace, query }: Connection, item: string):
 }
 
 /** One at a time for the whole workspace: two edges added side by side could close a cycle that neither sees. */
-export const lockGraph = ({ workspace, query }: Connection) => query(sql`select pg_advisory_xact_lock(hashtextextended(${`${workspace} graph`}, 0))`);
+export const lockGraph = ({ workspace, query }: Connection) =>
+  query(sql`select pg_advisory_xact_lock(hashtextextended(${`${workspace} graph`}, 0))`);
 
 /** Writes the edges from one item to its blockers. A blocker that ends meanwhile makes the whole command decide again. */
-export function addDependencies(changes: Changes, connection: Connection, item: WorkItem, blockers: readonly StoredItem[], now: number): void {
+export function addDependencies(
+  changes: Changes,
+  connection: Connection,
+  item: WorkItem,
+  blockers: readonly StoredItem[],
+  now: number,
+): void {
   const { workspace } = connection;
   for (const blocker of blockers) {
     changes.fact(
@@ -68,7 +75,12 @@ export const findDependants = ({ workspace, query }: Connection, blocker: string
     where d.workspace = ${workspace} and d.blocker = ${blocker} order by i.id`);
 
 /** Counts a finished (−1) or reopened (+1) blocker on everything that waits for it, and tells each of them. */
-export function tellDependants(changes: Changes, blocker: WorkItem, dependants: readonly Dependant[], by: 1 | -1): void {
+export function tellDependants(
+  changes: Changes,
+  blocker: WorkItem,
+  dependants: readonly Dependant[],
+  by: 1 | -1,
+): void {
   for (const dependant of dependants) {
     changes.move(dependant.id, { openBlockers: by });
     const type = by < 0 ? 'dependency.satisfied' : 'dependency.reopened';

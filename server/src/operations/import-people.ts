@@ -4,7 +4,10 @@ import type { CommandContext } from './context.ts';
 import type { ImportPerson } from './import-batch.ts';
 
 /** People of a backlog who are here already, by e-mail address or name; the keys are names in lower case. */
-export async function matchPeople({ workspace, query }: Connection, people: readonly ImportPerson[]): Promise<Map<string, string>> {
+export async function matchPeople(
+  { workspace, query }: Connection,
+  people: readonly ImportPerson[],
+): Promise<Map<string, string>> {
   const rows = await query<{ name: string; id: string }>(sql`
     select distinct on (lower(n.name)) lower(n.name) as name, p.id
     from unnest(${people.map(({ name }) => name)}::text[], ${people.map(({ email }) => email ?? null)}::text[]) as n(name, email)
@@ -27,7 +30,19 @@ export function writePeople(
     const id = ids.get(name.toLowerCase()) ?? '';
     const sponsor = kind === 'agent' ? actor.id : null;
     const status = kind === 'agent' ? 'paused' : 'active';
-    const data = { id, kind, name, email: email ?? null, role: 'member', status, sponsor, skills: [], teams: [], wipLimit: null, origin: source };
+    const data = {
+      id,
+      kind,
+      name,
+      email: email ?? null,
+      role: 'member',
+      status,
+      sponsor,
+      skills: [],
+      teams: [],
+      wipLimit: null,
+      origin: source,
+    };
     changes.fact(
       { type: 'participant.created', data },
       { subject: id },

@@ -5,7 +5,13 @@ import type { Imported } from '../domain/work-item.ts';
 import type { ImportItem, ImportReport } from './import-batch.ts';
 
 /** What a backlog becomes here, worked out before anything is written. */
-export type PlannedItem = { item: ImportItem; imported: Omit<Imported, 'key'>; missing: string[]; openBlockers: number; openChildren: number };
+export type PlannedItem = {
+  item: ImportItem;
+  imported: Omit<Imported, 'key'>;
+  missing: string[];
+  openBlockers: number;
+  openChildren: number;
+};
 
 /** An item that an earlier import, or this one, gave an id. */
 export type Known = { id: string; open: boolean; done: boolean };
@@ -24,7 +30,10 @@ export type PlanFacts = {
 export function refuseBatch(items: readonly ImportItem[], known: ReadonlyMap<string, unknown>): Refusal | null {
   const own = new Map<string, number>();
   for (const [i, { ref }] of items.entries()) {
-    if (own.has(ref)) return refuse('invalid_input', { errors: [{ field: `items.${i}.ref`, problem: `is also item ${own.get(ref)}: ${ref}` }] });
+    if (own.has(ref))
+      return refuse('invalid_input', {
+        errors: [{ field: `items.${i}.ref`, problem: `is also item ${own.get(ref)}: ${ref}` }],
+      });
     own.set(ref, i);
   }
   for (const [i, item] of items.entries()) {
@@ -39,11 +48,18 @@ export function refuseBatch(items: readonly ImportItem[], known: ReadonlyMap<str
 }
 
 /** Works out each new item: its contract, its state by the definition of ready, and what it waits for. */
-export function planItems(items: readonly ImportItem[], facts: PlanFacts): { planned: PlannedItem[]; all: Map<string, Known> } {
+export function planItems(
+  items: readonly ImportItem[],
+  facts: PlanFacts,
+): { planned: PlannedItem[]; all: Map<string, Known> } {
   const fresh = items.filter(({ ref }) => !facts.known.has(ref));
   const all = new Map(facts.known);
-  for (const { ref, state } of fresh) all.set(ref, { id: facts.ids.next(), open: state === 'open', done: state === 'done' });
-  const children = Map.groupBy(fresh.filter(({ state, parent }) => parent && state === 'open'), ({ parent }) => parent ?? '');
+  for (const { ref, state } of fresh)
+    all.set(ref, { id: facts.ids.next(), open: state === 'open', done: state === 'done' });
+  const children = Map.groupBy(
+    fresh.filter(({ state, parent }) => parent && state === 'open'),
+    ({ parent }) => parent ?? '',
+  );
   const planned = fresh.map((item): PlannedItem => {
     const { imported, missing } = importedAs(item, all, facts);
     const openBlockers = new Set(item.blockedBy.filter((ref) => !all.get(ref)?.done)).size;
@@ -52,7 +68,11 @@ export function planItems(items: readonly ImportItem[], facts: PlanFacts): { pla
   return { planned, all };
 }
 
-function importedAs(item: ImportItem, all: ReadonlyMap<string, Known>, { people, team, actor, now, source }: PlanFacts) {
+function importedAs(
+  item: ImportItem,
+  all: ReadonlyMap<string, Known>,
+  { people, team, actor, now, source }: PlanFacts,
+) {
   const { title, outcome, type, priority, criteria, labels, context, links } = item;
   const sent = criteria.map(({ text }) => ({ text, required: true }));
   const first = { title, outcome, type, priority, labels, context, links, criteria: sent };
@@ -83,7 +103,10 @@ function importedAs(item: ImportItem, all: ReadonlyMap<string, Known>, { people,
 const DRAFTS_TOLD = 200;
 
 /** What happened, in numbers. */
-export function reportOn(planned: readonly PlannedItem[], about: Pick<ImportReport, 'dryRun' | 'source' | 'team' | 'unchanged' | 'people'>): ImportReport {
+export function reportOn(
+  planned: readonly PlannedItem[],
+  about: Pick<ImportReport, 'dryRun' | 'source' | 'team' | 'unchanged' | 'people'>,
+): ImportReport {
   const sum = (count: (one: PlannedItem) => number) => planned.reduce((total, one) => total + count(one), 0);
   const drafts = planned.filter(({ imported }) => imported.state === 'draft');
   return {
@@ -105,5 +128,7 @@ export function reportOn(planned: readonly PlannedItem[], about: Pick<ImportRepo
 
 function countBy(names: readonly string[]): Record<string, number> {
   const counts = Map.groupBy(names, (name) => name);
-  return Object.fromEntries([...counts].map(([name, all]): [string, number] => [name, all.length]).sort((a, b) => b[1] - a[1]));
+  return Object.fromEntries(
+    [...counts].map(([name, all]): [string, number] => [name, all.length]).sort((a, b) => b[1] - a[1]),
+  );
 }

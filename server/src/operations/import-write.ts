@@ -9,7 +9,11 @@ import { iso } from './resources/basics.ts';
 type WriteFacts = { all: ReadonlyMap<string, Known>; known: ReadonlyMap<string, Known>; team: Team; source: string };
 
 /** Queues everything that the new items consist of: one event for each, and the rows that follow from it. */
-export async function writeItems(context: CommandContext, planned: readonly PlannedItem[], facts: WriteFacts): Promise<void> {
+export async function writeItems(
+  context: CommandContext,
+  planned: readonly PlannedItem[],
+  facts: WriteFacts,
+): Promise<void> {
   const { changes, connection } = context;
   const numbers = await nextNumbers(connection, facts.team.id, planned.length);
   for (const [i, { imported, openBlockers, openChildren, item }] of planned.entries()) {
@@ -23,9 +27,15 @@ export async function writeItems(context: CommandContext, planned: readonly Plan
   writeComments(context, planned);
 }
 
-function writeSources({ changes, connection: { workspace } }: CommandContext, planned: readonly PlannedItem[], source: string): void {
+function writeSources(
+  { changes, connection: { workspace } }: CommandContext,
+  planned: readonly PlannedItem[],
+  source: string,
+): void {
   const data = planned.map(({ item }) => {
-    const met = item.criteria.some((one) => one.met !== undefined) ? { criteriaMet: item.criteria.map((one) => one.met ?? null) } : {};
+    const met = item.criteria.some((one) => one.met !== undefined)
+      ? { criteriaMet: item.criteria.map((one) => one.met ?? null) }
+      : {};
     return JSON.stringify({ ...item.sourceData, ...met, ...(item.updatedAt && { updatedAt: item.updatedAt }) });
   });
   changes.also(
@@ -37,12 +47,23 @@ function writeSources({ changes, connection: { workspace } }: CommandContext, pl
   );
 }
 
-function writeEdges({ changes, connection: { workspace }, now }: CommandContext, planned: readonly PlannedItem[], { all, known }: WriteFacts): void {
+function writeEdges(
+  { changes, connection: { workspace }, now }: CommandContext,
+  planned: readonly PlannedItem[],
+  { all, known }: WriteFacts,
+): void {
   const idOf = (ref: string) => all.get(ref)?.id ?? '';
-  const blocked = planned.flatMap(({ imported, item }) => [...new Set(item.blockedBy)].map((ref) => ({ item: imported.id, blocker: idOf(ref) })));
-  const related = planned.flatMap(({ imported, item }) => item.related.map(({ kind, ref }) => ({ item: imported.id, kind, other: idOf(ref) })));
+  const blocked = planned.flatMap(({ imported, item }) =>
+    [...new Set(item.blockedBy)].map((ref) => ({ item: imported.id, blocker: idOf(ref) })),
+  );
+  const related = planned.flatMap(({ imported, item }) =>
+    item.related.map(({ kind, ref }) => ({ item: imported.id, kind, other: idOf(ref) })),
+  );
   // Whoever ends one of them meanwhile has not told these items: one of the two decides again.
-  for (const { id, done } of new Set(planned.flatMap(({ item }) => item.blockedBy.flatMap((ref) => known.get(ref) ?? [])))) changes.move(id, { done });
+  for (const { id, done } of new Set(
+    planned.flatMap(({ item }) => item.blockedBy.flatMap((ref) => known.get(ref) ?? [])),
+  ))
+    changes.move(id, { done });
   changes.also(
     sql`insert into dependencies (workspace, item, blocker, created_at)
       select ${workspace}::uuid, d.item, d.blocker, ${iso(now)}::timestamptz
@@ -59,9 +80,18 @@ function writeEdges({ changes, connection: { workspace }, now }: CommandContext,
 }
 
 /** Comments keep the name their author had in the source; they are told with the item, not as facts of their own. */
-function writeComments({ changes, connection: { workspace }, ids, now }: CommandContext, planned: readonly PlannedItem[]): void {
+function writeComments(
+  { changes, connection: { workspace }, ids, now }: CommandContext,
+  planned: readonly PlannedItem[],
+): void {
   const comments = planned.flatMap(({ imported, item }) =>
-    item.comments.map(({ author, text, at }) => ({ id: ids.next(), item: imported.id, author: author ?? null, text, at: at ?? iso(now) })),
+    item.comments.map(({ author, text, at }) => ({
+      id: ids.next(),
+      item: imported.id,
+      author: author ?? null,
+      text,
+      at: at ?? iso(now),
+    })),
   );
   changes.also(
     sql`insert into comments (workspace, id, item, author_name, body, at)

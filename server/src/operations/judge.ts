@@ -12,17 +12,25 @@ import type { RespondFacts } from './respond-changes.ts';
 export function judge(context: CommandContext, facts: RespondFacts, answered: Request): WorkItem | Refusal {
   const { actor, changes, connection, ids, now } = context;
   const { item, request, surroundings, executorKind, executorActive } = facts;
-  if (actor.kind !== 'human') return refuse('forbidden', { action: 'request.verify', allowed: ['addressed human', 'admin'] });
-  if (!item || item.delivery?.run !== request.run) return refuse('wrong_state', { state: item?.state ?? null, expected: ['review'] });
+  if (actor.kind !== 'human')
+    return refuse('forbidden', { action: 'request.verify', allowed: ['addressed human', 'admin'] });
+  if (!item || item.delivery?.run !== request.run)
+    return refuse('wrong_state', { state: item?.state ?? null, expected: ['review'] });
 
   const verdicts = answered.response?.['verdicts'] as Verdict[];
   const leaseMs = limits.leaseDefault * 1000;
-  const events = verify(item, { verifier: actor, verdicts, nextRun: ids.next(), executorKind, executorActive, leaseMs }, now);
+  const events = verify(
+    item,
+    { verifier: actor, verdicts, nextRun: ids.next(), executorKind, executorActive, leaseMs },
+    now,
+  );
   if (isRefusal(events)) return events;
 
   const after = changes.item(item, events);
   const { workspace } = connection;
-  changes.also(sql`update runs set verdicts = ${JSON.stringify(verdicts)} where workspace = ${workspace} and id = ${request.run} returning 1`);
+  changes.also(
+    sql`update runs set verdicts = ${JSON.stringify(verdicts)} where workspace = ${workspace} and id = ${request.run} returning 1`,
+  );
   if (after.state === 'done') {
     tellDependants(changes, after, surroundings?.dependants ?? [], -1);
     countChild(changes, item.parent, -1);

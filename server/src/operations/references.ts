@@ -11,34 +11,60 @@ export async function requireItem(connection: Connection, idOrKey: string): Prom
   return (await findItem(connection, idOrKey)) ?? refuse('not_found', { field: 'id', item: idOrKey });
 }
 
-export async function requireTeam(connection: Connection, idOrKey: string | undefined, own: readonly string[]): Promise<Team | Refusal> {
-  return (await findTeam(connection, idOrKey, own)) ?? refuse('unknown_reference', { field: 'team', team: idOrKey ?? null });
+export async function requireTeam(
+  connection: Connection,
+  idOrKey: string | undefined,
+  own: readonly string[],
+): Promise<Team | Refusal> {
+  return (
+    (await findTeam(connection, idOrKey, own)) ?? refuse('unknown_reference', { field: 'team', team: idOrKey ?? null })
+  );
 }
 
-export async function requireParent(connection: Connection, idOrKey: string | null | undefined): Promise<StoredItem | null | Refusal> {
+export async function requireParent(
+  connection: Connection,
+  idOrKey: string | null | undefined,
+): Promise<StoredItem | null | Refusal> {
   if (!idOrKey) return null;
   const parent = await findItem(connection, idOrKey);
   if (!parent) return refuse('unknown_reference', { field: 'parent', item: idOrKey });
-  return isOpen(parent.state) ? parent : refuse('wrong_state', { field: 'parent', state: parent.state, expected: ['draft', 'ready', 'active', 'review'] });
+  return isOpen(parent.state)
+    ? parent
+    : refuse('wrong_state', { field: 'parent', state: parent.state, expected: ['draft', 'ready', 'active', 'review'] });
 }
 
-export async function requireTeamWithNumber(connection: Connection, idOrKey: string | undefined, own: readonly string[]) {
+export async function requireTeamWithNumber(
+  connection: Connection,
+  idOrKey: string | undefined,
+  own: readonly string[],
+) {
   const found = await findTeamWithNumber(connection, idOrKey, own);
   return found ?? refuse('unknown_reference', { field: 'team', team: idOrKey ?? null });
 }
 
 /** A participant named by id, name, e-mail address or `me`. */
-export async function requireParticipant(connection: Connection, field: string, who: string, actor: Actor): Promise<Participant | Refusal> {
+export async function requireParticipant(
+  connection: Connection,
+  field: string,
+  who: string,
+  actor: Actor,
+): Promise<Participant | Refusal> {
   const found = await findParticipant(connection, who === 'me' ? actor.id : who);
   return found ?? refuse('unknown_reference', { field, participant: who });
 }
 
 /** The assignee's id, or null for nobody in particular. */
-export async function resolveAssignee(connection: Connection, who: string | null | undefined, actor: Actor): Promise<string | null | Refusal> {
+export async function resolveAssignee(
+  connection: Connection,
+  who: string | null | undefined,
+  actor: Actor,
+): Promise<string | null | Refusal> {
   if (!who) return null;
   const found = await requireParticipant(connection, 'assignee', who, actor);
   if ('refused' in found) return found;
-  return found.status === 'retired' ? refuse('not_active', { field: 'assignee', participant: found.id, status: found.status }) : found.id;
+  return found.status === 'retired'
+    ? refuse('not_active', { field: 'assignee', participant: found.id, status: found.status })
+    : found.id;
 }
 
 /**
@@ -54,8 +80,17 @@ export async function requireOwner(
   const standing = actor.kind === 'human' ? actor.id : (parent?.contract.owner ?? actor.sponsor);
   const who = named ?? standing;
   if (who === actor.id && actor.kind === 'human') return who;
-  const owner = who ? await requireParticipant(connection, 'owner', who, actor) : refuse('unknown_reference', { field: 'owner', participant: null });
+  const owner = who
+    ? await requireParticipant(connection, 'owner', who, actor)
+    : refuse('unknown_reference', { field: 'owner', participant: null });
   if ('refused' in owner) return owner;
-  if (owner.kind !== 'human') return refuse('unknown_reference', { field: 'owner', participant: owner.id, problem: `${owner.name} is not human` });
-  return owner.status === 'active' ? owner.id : refuse('not_active', { field: 'owner', participant: owner.id, status: owner.status });
+  if (owner.kind !== 'human')
+    return refuse('unknown_reference', {
+      field: 'owner',
+      participant: owner.id,
+      problem: `${owner.name} is not human`,
+    });
+  return owner.status === 'active'
+    ? owner.id
+    : refuse('not_active', { field: 'owner', participant: owner.id, status: owner.status });
 }

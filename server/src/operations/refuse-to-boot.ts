@@ -4,7 +4,9 @@ import type { Operation } from './define.ts';
 
 /** Refuses a registry with a hole in it: better not to start than to serve an operation without a handler or authority. */
 export function refuseToBoot(operations: readonly Operation[]): readonly Operation[] {
-  const problems = operations.flatMap((operation) => problemsOf(operation).map((problem) => `${operation.name}: ${problem}`));
+  const problems = operations.flatMap((operation) =>
+    problemsOf(operation).map((problem) => `${operation.name}: ${problem}`),
+  );
   const doubled = [...doubles(operations.map(({ name }) => name)), ...doubles(operations.map(({ http }) => http))];
   const all = [...problems, ...doubled.map((one) => `${one}: defined twice`)];
   if (all.length > 0) throw new Error(`The registry of operations is not sound:\n${all.join('\n')}`);

@@ -17,8 +17,25 @@ export type Exception = {
 type Subject = NonNullable<About['item']>;
 
 /** Tells somebody that something is wrong, and what they can do about it. */
-export function raiseException(changes: Changes, id: string, item: Subject, to: Addressee, { blocking = false, ...body }: Exception): void {
-  const data = { id, kind: 'exception' as const, from: null, to, item: item.id, run: null, blocking, due: null, ladder: null, body };
+export function raiseException(
+  changes: Changes,
+  id: string,
+  item: Subject,
+  to: Addressee,
+  { blocking = false, ...body }: Exception,
+): void {
+  const data = {
+    id,
+    kind: 'exception' as const,
+    from: null,
+    to,
+    item: item.id,
+    run: null,
+    blocking,
+    due: null,
+    ladder: null,
+    body,
+  };
   changes.request(null, [{ type: 'request.opened', data }], item);
 }
 

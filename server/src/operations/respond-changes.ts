@@ -27,13 +27,23 @@ export async function loadRequest({ connection, actor }: CommandContext, id: str
 export const unblock = ({ blocking }: Request) => ({ counters: { blockingRequests: blocking ? -1 : 0 } });
 
 /** An answered question becomes part of the contract, so that nobody asks again; the run that waits for it is told. */
-export function answerItem({ actor, changes, now }: CommandContext, item: StoredItem, request: Request, answer: string): void {
+export function answerItem(
+  { actor, changes, now }: CommandContext,
+  item: StoredItem,
+  request: Request,
+  answer: string,
+): void {
   const question = String(request.body['text'] ?? '');
-  const events = recordAnswer(item, { request: request.id, question, answer, by: request.responder ?? actor.id, at: iso(now) });
+  const events = recordAnswer(item, {
+    request: request.id,
+    question,
+    answer,
+    by: request.responder ?? actor.id,
+    at: iso(now),
+  });
   changes.item(item, events, unblock(request));
   if (item.run) changes.signal(item.run.id, 'answer', { request: request.id, question, answer });
 }
-
 
 /** Everything that an answer of any kind is judged on. */
 export type RespondFacts = LoadedRequest & {
@@ -48,7 +58,11 @@ export type RespondFacts = LoadedRequest & {
   assignee: string | null;
 };
 
-export async function loadRespondFacts(context: CommandContext, id: string, assignee: string | undefined): Promise<RespondFacts | Refusal> {
+export async function loadRespondFacts(
+  context: CommandContext,
+  id: string,
+  assignee: string | undefined,
+): Promise<RespondFacts | Refusal> {
   const { connection, actor } = context;
   const loaded = await loadRequest(context, id);
   if (isRefusal(loaded)) return loaded;
@@ -65,5 +79,14 @@ export async function loadRespondFacts(context: CommandContext, id: string, assi
   if (isRefusal(found)) return found;
   const { surroundings, claimFacts, executor, blockers, people } = found;
   const cancelledBlockers = blockers.filter(({ state }) => state === 'cancelled');
-  return { ...loaded, surroundings, claimFacts, executorKind: executor?.kind ?? 'agent', executorActive: executor?.status === 'active', cancelledBlockers, people, assignee: found.assignee };
+  return {
+    ...loaded,
+    surroundings,
+    claimFacts,
+    executorKind: executor?.kind ?? 'agent',
+    executorActive: executor?.status === 'active',
+    cancelledBlockers,
+    people,
+    assignee: found.assignee,
+  };
 }

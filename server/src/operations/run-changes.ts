@@ -24,7 +24,11 @@ export const runFacts = ({ run }: { run: StoredRun }): Facts => ({
 export const fenceOf = ({ id, item }: StoredRun, fence: number) => (item.run?.id === id ? fence : -1);
 
 /** Renews the lease, records what was said, and tells what waited to be told. */
-export function reportRun({ changes, now }: CommandContext, { run }: { run: StoredRun }, { fence, ...said }: Report & { fence: number }) {
+export function reportRun(
+  { changes, now }: CommandContext,
+  { run }: { run: StoredRun },
+  { fence, ...said }: Report & { fence: number },
+) {
   const events = report(run.item, { ...said, fence: fenceOf(run, fence) }, now);
   if (isRefusal(events)) return events;
   const last = run.signals.at(-1)?.id;

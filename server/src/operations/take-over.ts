@@ -7,12 +7,20 @@ import type { CommandContext } from './context.ts';
 import { type RespondFacts, unblock } from './respond-changes.ts';
 
 /** Accepts a handoff: whoever accepts becomes the executor, with a run and a fence of their own; the one before has ended. */
-export function takeOver({ actor, changes, ids, now }: CommandContext, { item, request, claimFacts }: RespondFacts): WorkItem | Refusal {
+export function takeOver(
+  { actor, changes, ids, now }: CommandContext,
+  { item, request, claimFacts }: RespondFacts,
+): WorkItem | Refusal {
   if (!item || !claimFacts) return refuse('wrong_state', { state: null, expected: ['ready', 'active'] });
   // Whoever offered their own run has lost it, and somebody else works on it: it is no longer theirs to hand over.
-  if (request.run && item.run && item.run.id !== request.run) return refuse('wrong_state', { field: 'run', state: item.state, expected: ['active'] });
+  if (request.run && item.run && item.run.id !== request.run)
+    return refuse('wrong_state', { field: 'run', state: item.state, expected: ['active'] });
   const command = { run: ids.next(), executor: executorOf(actor), leaseMs: limits.leaseDefault * 1000 };
-  const others = { ...claimFacts, blockingRequests: claimFacts.blockingRequests.filter((id) => id !== request.id), assigneeActive: false };
+  const others = {
+    ...claimFacts,
+    blockingRequests: claimFacts.blockingRequests.filter((id) => id !== request.id),
+    assigneeActive: false,
+  };
   const events = item.run ? handOver(item, command, now) : claim(item, command, others, now);
   return isRefusal(events) ? events : changes.item(item, events, unblock(request));
 }

@@ -1,7 +1,15 @@
 import type { Connection } from './database.ts';
 import { sql } from './sql.ts';
 
-export type StoredArtifact = { sha256: string; name: string; mediaType: string; size: number; producer: string; createdAt: number; content: Buffer };
+export type StoredArtifact = {
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  producer: string;
+  createdAt: number;
+  content: Buffer;
+};
 
 /** Finds an artifact by the SHA-256 of its content, or null. */
 export async function findArtifact({ workspace, query }: Connection, sha256: string): Promise<StoredArtifact | null> {

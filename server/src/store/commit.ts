@@ -16,7 +16,8 @@ const ENTRIES = 1_000;
  */
 export async function commit(connection: Connection, parts: readonly Part[], entries: readonly Entry[]): Promise<void> {
   const events = slices(entries, ENTRIES).map((some) => insertEvents(connection.workspace, some));
-  const all = parts.length + events.length <= PARTS ? [[...parts, ...events]] : [...slices(parts, PARTS), ...slices(events, 1)];
+  const all =
+    parts.length + events.length <= PARTS ? [[...parts, ...events]] : [...slices(parts, PARTS), ...slices(events, 1)];
   const write = async ({ query }: Connection) => {
     for (const together of all) if (together.length > 0) await query(statementOf(together));
   };

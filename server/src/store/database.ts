@@ -111,7 +111,9 @@ const settings = `set time zone 'UTC'; set search_path to coact; set plan_cache_
 
 async function prepare(client: pg.ClientBase): Promise<void> {
   await client.query(settings);
-  const { rows } = await client.query(`select from pg_roles where rolname = 'coact_app' and pg_has_role(oid, 'member')`);
+  const { rows } = await client.query(
+    `select from pg_roles where rolname = 'coact_app' and pg_has_role(oid, 'member')`,
+  );
   if (rows.length > 0) await client.query('set role coact_app');
 }
 

@@ -7,13 +7,21 @@ export type IdempotencyKey = { participant: string; key: string; operation: stri
 type Kept = { operation: string; request_hash: Buffer; status: number; answer: string | null };
 
 /** The answer that this key was given before, or null; a key that was used for something else is refused. */
-export async function findAnswer({ workspace, query }: Connection, { participant, key, operation, hash }: IdempotencyKey) {
+export async function findAnswer(
+  { workspace, query }: Connection,
+  { participant, key, operation, hash }: IdempotencyKey,
+) {
   const [kept] = await query<Kept>(sql`
     select operation, request_hash, status, answer from idempotency_keys
     where workspace = ${workspace} and participant = ${participant} and key = ${key}`);
   if (!kept) return null;
-  if (kept.operation !== operation || !kept.request_hash.equals(hash)) return refuse('key_reused', { field: 'Idempotency-Key' });
-  return { status: kept.status, body: kept.answer === null ? null : (JSON.parse(kept.answer) as unknown), replayed: true as const };
+  if (kept.operation !== operation || !kept.request_hash.equals(hash))
+    return refuse('key_reused', { field: 'Idempotency-Key' });
+  return {
+    status: kept.status,
+    body: kept.answer === null ? null : (JSON.parse(kept.answer) as unknown),
+    replayed: true as const,
+  };
 }
 
 /** Keeps the answer beside what the command wrote. A second, parallel use of the key breaks the primary key and finds it. */

@@ -15,6 +15,8 @@ export type StoredItem = WorkItem & {
   runOrigin: 'claim' | 'return' | 'handover' | null;
   /** The highest signal that the live run has been told. */
   signalled: number;
+  /** Known to have no parent, no dependencies, no earlier runs and no open requests; false where nobody looked. */
+  alone: boolean;
 };
 
 type ItemRow = {
@@ -50,6 +52,7 @@ type ItemRow = {
   run_version: number | null;
   run_origin: StoredItem['runOrigin'];
   signalled: number | null;
+  alone?: boolean;
 };
 
 const columns = raw(`
@@ -103,6 +106,7 @@ const itemOf = (row: ItemRow): StoredItem => ({
   runVersion: row.run_version,
   runOrigin: row.run_origin,
   signalled: row.signalled ?? 0,
+  alone: row.alone ?? false,
 });
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -111,7 +115,9 @@ export const isId = (value: string) => UUID.test(value);
 /** Finds an item by its id or its key, or null. */
 export async function findItem({ workspace, query }: Connection, idOrKey: string): Promise<StoredItem | null> {
   const which = isId(idOrKey) ? sql`i.id = ${idOrKey}` : sql`i.key = ${idOrKey.toUpperCase()}`;
-  const [row] = await query<ItemRow>(sql`select ${columns} from ${tables} where i.workspace = ${workspace} and ${which}`);
+  const [row] = await query<ItemRow>(
+    sql`select ${columns} from ${tables} where i.workspace = ${workspace} and ${which}`,
+  );
   return row ? itemOf(row) : null;
 }
 
@@ -164,10 +170,11 @@ export type ClaimFilter = {
 };
 
 /**
- * Locks what the executor shall work on next: their own work that came back from review and that they have not taken up
+ * Finds what the executor shall work on next: their own work that came back from review and that they have not taken up
  * again, else the next item that they may claim, by priority, then by how long it has been ready. Items that others are about
- * to claim are passed over (an optimistic pick collapses at 64 clients: everybody takes the same one). The row is picked
- * before anything is joined to it, since every row that is passed over would pay for the join.
+ * to claim are passed over (without that everybody takes the same one: at 64 clients it collapses). They are known by an
+ * advisory lock until the end of the transaction: a row lock would number the transaction before it has read what it
+ * follows, and so give its events a place before theirs. What the lock lets through late, the guard of the version finds.
  */
 export async function lockNext({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
   const { executor, teams, skills, now } = filter;
@@ -178,19 +185,24 @@ export async function lockNext({ workspace, query }: Connection, filter: ClaimFi
       where workspace = ${workspace} and executor = ${executor} and ended_at is null and origin = 'return' and version = 1
       order by started_at limit 1),
     next as (
-      select i.id from items i
-      where i.workspace = ${workspace} and not exists (select from returned)
-        and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
-        and (i.start_at is null or i.start_at <= ${instant})
-        ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
-        ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
-        and not ${executor}::uuid = any(i.failed_by)
-        and (i.assignee is null or i.assignee = ${executor} or not exists (
-          select from participants p where p.workspace = i.workspace and p.id = i.assignee and p.status = 'active'))
-      order by i.priority, i.ready_at, i.id
-      limit 1
-      for update skip locked)
-    select ${columns} from (select item as id from returned union all select id from next) picked
+      select id from (
+        select i.id from items i
+        where i.workspace = ${workspace} and not exists (select from returned)
+          and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
+          and (i.start_at is null or i.start_at <= ${instant})
+          ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
+          ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
+          and not ${executor}::uuid = any(i.failed_by)
+          and (i.assignee is null or i.assignee = ${executor} or not exists (
+            select from participants p where p.workspace = i.workspace and p.id = i.assignee and p.status = 'active'))
+        order by i.priority, i.ready_at, i.id
+        offset 0) candidates
+      where pg_try_advisory_xact_lock(hashtextextended(candidates.id::text, 0))
+      limit 1)
+    select ${columns}, (i.parent is null and i.fence = 0
+      and not exists (select from dependencies d where d.workspace = i.workspace and d.item = i.id)
+      and not exists (select from requests q where q.workspace = i.workspace and q.item = i.id and q.state = 'open')) as alone
+    from (select item as id from returned union all select id from next) picked
     join items i on i.workspace = ${workspace} and i.id = picked.id
     join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
     left join runs r on r.workspace = i.workspace and r.id = i.run`);
@@ -212,6 +224,8 @@ export const childrenOf = ({ workspace, query }: Connection, item: string) =>
 
 /** Several numbers at once, in order. */
 export async function nextNumbers({ query }: Connection, team: string, count: number): Promise<number[]> {
-  const rows = await query<{ number: number }>(sql`select next_number(${team}) as number from generate_series(1, ${count})`);
+  const rows = await query<{ number: number }>(
+    sql`select next_number(${team}) as number from generate_series(1, ${count})`,
+  );
   return rows.map(({ number }) => number);
 }

@@ -5,7 +5,10 @@ export type LedgerEntry = { position: number; body: string };
 export type Head = { size: number; sealedSize: number };
 
 /** The entries after a position, oldest first; `upTo` bounds them from above, inclusive. */
-export const readEntries = ({ workspace, query }: Connection, { after, upTo, limit }: { after: number; upTo?: number; limit: number }) =>
+export const readEntries = (
+  { workspace, query }: Connection,
+  { after, upTo, limit }: { after: number; upTo?: number; limit: number },
+) =>
   query<LedgerEntry>(sql`
     select l.position, e.body from ledger_entries l
     join events e on e.workspace = l.workspace and e.xid = l.xid and e.seq = l.seq
@@ -13,7 +16,9 @@ export const readEntries = ({ workspace, query }: Connection, { after, upTo, lim
     order by l.position limit ${limit}`);
 
 export async function readHead({ workspace, query }: Connection): Promise<Head> {
-  const [head] = await query<Head>(sql`select size, sealed_size as "sealedSize" from ledger_heads where workspace = ${workspace}`);
+  const [head] = await query<Head>(
+    sql`select size, sealed_size as "sealedSize" from ledger_heads where workspace = ${workspace}`,
+  );
   return head ?? { size: 0, sealedSize: 0 };
 }
 
@@ -24,7 +29,10 @@ export async function readHead({ workspace, query }: Connection): Promise<Head> 
  * are, so places that a crash takes are given out again as they were: this need not wait for the disk.
  * Gives the new size and how many were placed.
  */
-export async function placeEvents({ workspace, query }: Connection, limit: number): Promise<{ size: number; placed: number }> {
+export async function placeEvents(
+  { workspace, query }: Connection,
+  limit: number,
+): Promise<{ size: number; placed: number }> {
   const [row] = await query<{ size: number; placed: number }>(sql`
     with locked as (
       select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken, set_config('synchronous_commit', 'off', true)),
@@ -47,7 +55,10 @@ export async function placeEvents({ workspace, query }: Connection, limit: numbe
 export type StoredHash = { level: number; index: number; hash: Buffer };
 
 /** Stored hashes of the tree: level 0 are leaves, level k roots of complete subtrees of height 8k; `to` is exclusive. */
-export const readHashes = ({ workspace, query }: Connection, { level, from, to }: { level: number; from: number; to: number }) =>
+export const readHashes = (
+  { workspace, query }: Connection,
+  { level, from, to }: { level: number; from: number; to: number },
+) =>
   level === 0
     ? query<StoredHash>(sql`
         select 0 as level, position - 1 as index, leaf_hash as hash from ledger_entries
@@ -64,10 +75,21 @@ export async function readKey({ workspace, query }: Connection): Promise<LedgerK
   return key ?? null;
 }
 
-export type SealInput = { from: number; to: number; frontier: readonly Uint8Array[]; tiles: readonly { level: number; index: number; hash: Uint8Array }[]; root: Uint8Array; note: string; at: number };
+export type SealInput = {
+  from: number;
+  to: number;
+  frontier: readonly Uint8Array[];
+  tiles: readonly { level: number; index: number; hash: Uint8Array }[];
+  root: Uint8Array;
+  note: string;
+  at: number;
+};
 
 /** Keeps what sealing computed; `from` is the size that it started from, so that two sealers cannot both win. */
-export async function keepSeal({ workspace, query }: Connection, { from, to, frontier, tiles, root, note, at }: SealInput): Promise<boolean> {
+export async function keepSeal(
+  { workspace, query }: Connection,
+  { from, to, frontier, tiles, root, note, at }: SealInput,
+): Promise<boolean> {
   const moved = await query(sql`
     update ledger_heads set sealed_size = ${to}, frontier = ${frontier.map((hash) => Buffer.from(hash))}
     where workspace = ${workspace} and sealed_size = ${from} returning 1`);
@@ -82,7 +104,10 @@ export async function keepSeal({ workspace, query }: Connection, { from, to, fro
   return true;
 }
 
-export async function readFrontier({ workspace, query }: Connection): Promise<{ size: number; sealedSize: number; frontier: Buffer[] } | null> {
+export async function readFrontier({
+  workspace,
+  query,
+}: Connection): Promise<{ size: number; sealedSize: number; frontier: Buffer[] } | null> {
   const [row] = await query<{ size: number; sealedSize: number; frontier: Buffer[] }>(sql`
     select size, sealed_size as "sealedSize", frontier from ledger_heads where workspace = ${workspace}`);
   return row ?? null;
@@ -91,7 +116,10 @@ export async function readFrontier({ workspace, query }: Connection): Promise<{ 
 export type Checkpoint = { size: number; root: Buffer; note: string; at: number };
 
 /** The newest checkpoint, or the newest that covers no more than `upTo` entries. */
-export async function readCheckpoint({ workspace, query }: Connection, upTo = Number.MAX_SAFE_INTEGER): Promise<Checkpoint | null> {
+export async function readCheckpoint(
+  { workspace, query }: Connection,
+  upTo = Number.MAX_SAFE_INTEGER,
+): Promise<Checkpoint | null> {
   const [row] = await query<Checkpoint>(sql`
     select size, root, note, at from ledger_checkpoints where workspace = ${workspace} and size <= ${upTo} order by size desc limit 1`);
   return row ?? null;

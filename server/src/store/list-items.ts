@@ -68,7 +68,9 @@ function conditions(filter: ItemFilter): Sql[] {
     and i.attempts < 3 and (i.start_at is null or i.start_at <= now()))`;
   const wanted: (Sql | false | undefined)[] = [
     after(filter),
-    state && state.length > 0 && (state.length === 1 ? sql`i.state = ${state[0]}` : sql`i.state = any(${state}::text[])`),
+    state &&
+      state.length > 0 &&
+      (state.length === 1 ? sql`i.state = ${state[0]}` : sql`i.state = any(${state}::text[])`),
     team !== undefined && sql`i.team = ${team}`,
     owner !== undefined && sql`i.owner = ${owner}`,
     executor !== undefined && sql`i.executor = ${executor}`,
@@ -86,7 +88,9 @@ function conditions(filter: ItemFilter): Sql[] {
 
 function after({ after: last, sort }: ItemFilter): Sql {
   if (!last) return raw('true');
-  return sort === 'priority' ? sql`(coalesce(i.priority, ${raw(String(UNSET))}), i.id) > (${last.priority}, ${last.id})` : sql`i.id < ${last.id}`;
+  return sort === 'priority'
+    ? sql`(coalesce(i.priority, ${raw(String(UNSET))}), i.id) > (${last.priority}, ${last.id})`
+    : sql`i.id < ${last.id}`;
 }
 
 /** Finds items by words, best match first. */

@@ -42,22 +42,33 @@ export async function migrate(config: DatabaseConfig): Promise<{ applied: string
 }
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  );
   const version = rows[0]?.version ?? 0;
   if (version < 150_000) {
-    throw new MigrationError(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Coact needs 15 or newer. Point DATABASE_URL at one.`);
+    throw new MigrationError(
+      `PostgreSQL ${Math.floor(version / 10_000)} is too old: Coact needs 15 or newer. Point DATABASE_URL at one.`,
+    );
   }
 }
 
 async function applyMissing(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ number: number; hash: string }>('select number, hash from migrations order by number');
+  const { rows } = await client.query<{ number: number; hash: string }>(
+    'select number, hash from migrations order by number',
+  );
   const known = ours();
   for (const { number, hash } of rows) {
     const mine = known.find((one) => one.number === number);
     if (!mine) {
-      throw new MigrationError(`The database is of a newer Coact (schema ${number}; this one knows ${known.length}). Start that version instead.`);
+      throw new MigrationError(
+        `The database is of a newer Coact (schema ${number}; this one knows ${known.length}). Start that version instead.`,
+      );
     }
-    if (mine.hash !== hash) throw new MigrationError(`Migration ${mine.name} is not the one this database was made with. Restore the original file.`);
+    if (mine.hash !== hash)
+      throw new MigrationError(
+        `Migration ${mine.name} is not the one this database was made with. Restore the original file.`,
+      );
   }
   const missing = known.slice(rows.length);
   for (const { number, name, text, hash } of missing) {

@@ -143,7 +143,11 @@ export async function itemsHeldBy({ workspace, query }: Connection, executor: st
 }
 
 /** Finds a team by id or key; without either, the participant's own first one, else the workspace's first. */
-export async function findTeam(connection: Connection, idOrKey: string | undefined, own: readonly string[] = []): Promise<Team | null> {
+export async function findTeam(
+  connection: Connection,
+  idOrKey: string | undefined,
+  own: readonly string[] = [],
+): Promise<Team | null> {
   const [team] = await connection.query<Team>(teamQuery(connection.workspace, idOrKey, own));
   return team ?? null;
 }

@@ -6,7 +6,11 @@ import { type Sql, raw, sql } from './sql.ts';
 
 export type StoredRequest = Request & { version: number };
 
-type Row = Omit<StoredRequest, 'to'> & { to_participant: string | null; to_team: string | null; to_role: 'admin' | 'member' | null };
+type Row = Omit<StoredRequest, 'to'> & {
+  to_participant: string | null;
+  to_team: string | null;
+  to_role: 'admin' | 'member' | null;
+};
 
 const columns = raw(`
   q.id, q.kind, q.state, q.version, q.from_participant as "from", q.to_participant, q.to_team, q.to_role, q.item, q.run, q.blocking,
@@ -14,12 +18,18 @@ const columns = raw(`
   q.answered_at as "answeredAt"`);
 
 function requestOf({ to_participant, to_team, to_role, ...row }: Row): StoredRequest {
-  const to: Addressee = to_participant ? { participant: to_participant } : to_team ? { team: to_team } : { role: to_role ?? 'admin' };
+  const to: Addressee = to_participant
+    ? { participant: to_participant }
+    : to_team
+      ? { team: to_team }
+      : { role: to_role ?? 'admin' };
   return { ...row, to };
 }
 
 async function select(connection: Connection, where: Sql): Promise<StoredRequest[]> {
-  const rows = await connection.query<Row>(sql`select ${columns} from requests q where q.workspace = ${connection.workspace} and ${where}`);
+  const rows = await connection.query<Row>(
+    sql`select ${columns} from requests q where q.workspace = ${connection.workspace} and ${where}`,
+  );
   return rows.map(requestOf);
 }
 
@@ -84,7 +94,15 @@ export function insertRequest({ workspace, after }: { workspace: string; after: 
   };
 }
 
-export function updateRequest({ workspace, before, after }: { workspace: string; before: StoredRequest; after: Request }): Part {
+export function updateRequest({
+  workspace,
+  before,
+  after,
+}: {
+  workspace: string;
+  before: StoredRequest;
+  after: Request;
+}): Part {
   return {
     of: 'requests',
     statement: sql`update requests set version = version + 1, state = ${after.state}, response = ${json(after.response)},
@@ -93,7 +111,13 @@ export function updateRequest({ workspace, before, after }: { workspace: string;
   };
 }
 
-export type RequestFilter = { item?: string | undefined; kind?: string | undefined; state?: string | undefined; before?: string | undefined; limit: number };
+export type RequestFilter = {
+  item?: string | undefined;
+  kind?: string | undefined;
+  state?: string | undefined;
+  before?: string | undefined;
+  limit: number;
+};
 
 /** One page of requests, newest first. */
 export const listRequests = (connection: Connection, { item, kind, state, before, limit }: RequestFilter) =>

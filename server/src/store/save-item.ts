@@ -56,13 +56,18 @@ function insertItem({ workspace, after, counters, now }: ItemChange): Part {
 
 function updateItem({ workspace, after, counters, now }: ItemChange, before: StoredItem): Part {
   const { contract, run, delivery } = after;
-  const revised = before.revision === after.revision ? sql`` : sql`
+  const revised =
+    before.revision === after.revision
+      ? sql``
+      : sql`
         , revision = ${after.revision}, title = ${contract.title}, type = ${contract.type}, owner = ${contract.owner},
         priority = ${contract.priority}, risk = ${contract.risk}, skills = ${contract.skills}, labels = ${contract.labels},
         start_at = ${contract.start}, due_at = ${contract.due}`;
-  const counted = counters ? sql`
+  const counted = counters
+    ? sql`
         , open_blockers = open_blockers + ${counters.openBlockers ?? 0}, open_children = open_children + ${counters.openChildren ?? 0}
-        , blocking_requests = blocking_requests + ${counters.blockingRequests ?? 0}` : sql``;
+        , blocking_requests = blocking_requests + ${counters.blockingRequests ?? 0}`
+    : sql``;
   return {
     of: 'items',
     statement: sql`update items set
@@ -127,7 +132,8 @@ function updateRun({ workspace, after, events, signalled }: ItemChange, before: 
 
 function endRun({ workspace, events, now }: ItemChange, before: StoredItem): Part {
   const event = events.find(({ type }) => type in endings);
-  const note = event && ('reason' in event.data ? event.data.reason : 'summary' in event.data ? event.data.summary : null);
+  const note =
+    event && ('reason' in event.data ? event.data.reason : 'summary' in event.data ? event.data.summary : null);
   return {
     of: 'runs',
     statement: sql`update runs set version = version + 1, ended_at = ${instant(now)}, ending = ${endings[event?.type ?? ''] ?? 'ended'},
@@ -137,7 +143,11 @@ function endRun({ workspace, events, now }: ItemChange, before: StoredItem): Par
   };
 }
 
-const origins: Record<string, string> = { 'item.claimed': 'claim', 'item.returned': 'return', 'item.handed_over': 'handover' };
+const origins: Record<string, string> = {
+  'item.claimed': 'claim',
+  'item.returned': 'return',
+  'item.handed_over': 'handover',
+};
 
 function insertRun({ workspace, after, events, now }: ItemChange): Part {
   const { run } = after;

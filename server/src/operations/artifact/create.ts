@@ -23,20 +23,34 @@ export default command({
       .regex(/^[\w.+-]+\/[\w.+-]+(;\s*[\w.+-]+=[\w.+-]+)*$/)
       .default('text/plain'),
     text: z.string().max(limits.artifactBytes).optional(),
-    base64: z.base64().max(Math.ceil(limits.artifactBytes * 1.34)).optional().describe('For content that is not text.'),
+    base64: z
+      .base64()
+      .max(Math.ceil(limits.artifactBytes * 1.34))
+      .optional()
+      .describe('For content that is not text.'),
   }),
   output: artifactResource,
   needs: { action: 'artifact.create' },
   refuses: ['invalid_input', 'too_large'],
   example: {
     input: { name: 'check.log', text: 'all links answer' },
-    output: { sha256: ids.artifact, name: 'check.log', mediaType: 'text/plain', size: 16, producer: ids.bot, createdAt: ids.at },
+    output: {
+      sha256: ids.artifact,
+      name: 'check.log',
+      mediaType: 'text/plain',
+      size: 16,
+      producer: ids.bot,
+      createdAt: ids.at,
+    },
   },
 
   async load(_, { name, mediaType, text, base64 }) {
-    if ((text === undefined) === (base64 === undefined)) return refuse('invalid_input', { errors: [{ field: 'text', problem: 'give either `text` or `base64`' }] });
+    if ((text === undefined) === (base64 === undefined))
+      return refuse('invalid_input', { errors: [{ field: 'text', problem: 'give either `text` or `base64`' }] });
     const content = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text, 'utf8');
-    return content.length > limits.artifactBytes ? refuse('too_large', { limit: limits.artifactBytes }) : { artifact: makeArtifact({ name, mediaType, content }) };
+    return content.length > limits.artifactBytes
+      ? refuse('too_large', { limit: limits.artifactBytes })
+      : { artifact: makeArtifact({ name, mediaType, content }) };
   },
 
   decide(context, { artifact }) {

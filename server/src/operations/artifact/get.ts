@@ -11,12 +11,22 @@ export default query({
   summary: 'Read an artifact: what it is and, when it is text, what it says.',
   http: 'GET /v1/artifacts/{sha256}',
   input: z.object({ sha256: z.string().max(64) }),
-  output: artifactResource.extend({ text: z.string().nullable().describe('Null when it is not text.') }).meta({ id: 'ArtifactWithText' }),
+  output: artifactResource
+    .extend({ text: z.string().nullable().describe('Null when it is not text.') })
+    .meta({ id: 'ArtifactWithText' }),
   needs: { action: 'workspace.read' },
   refuses: ['not_found'],
   example: {
     input: { sha256: ids.artifact },
-    output: { sha256: ids.artifact, name: 'check.log', mediaType: 'text/plain', size: 16, producer: ids.bot, createdAt: ids.at, text: 'all links answer' },
+    output: {
+      sha256: ids.artifact,
+      name: 'check.log',
+      mediaType: 'text/plain',
+      size: 16,
+      producer: ids.bot,
+      createdAt: ids.at,
+      text: 'all links answer',
+    },
   },
 
   async handle({ connection }, { sha256 }) {

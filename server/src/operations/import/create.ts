@@ -11,7 +11,12 @@ import { writeItems } from '../import-write.ts';
 import { requireTeam } from '../references.ts';
 
 const input = z.object({
-  source: z.string().trim().min(1).max(60).describe('Where the backlog comes from, such as beads; with `ref` it tells what is already here.'),
+  source: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .describe('Where the backlog comes from, such as beads; with `ref` it tells what is already here.'),
   team: z.string().max(100).optional().describe('Whose work it becomes; your own first team unless stated.'),
   items: z.array(importItem).max(limits.importItems),
   people: z.array(importPerson).max(limits.importItems).default([]),
@@ -61,32 +66,72 @@ export default command({
   async decide(context, { team, known, matched }, { source, items, people, dryRun }) {
     const { actor, now, ids } = context;
     const created = people.filter(({ name }) => !matched.has(name.toLowerCase()));
-    const everyone = new Map([...matched, ...created.map(({ name }): [string, string] => [name.toLowerCase(), ids.next()])]);
-    const { planned, all } = planItems(items, { known, people: everyone, team: team.id, actor: actor.id, now, ids, source });
+    const everyone = new Map([
+      ...matched,
+      ...created.map(({ name }): [string, string] => [name.toLowerCase(), ids.next()]),
+    ]);
+    const { planned, all } = planItems(items, {
+      known,
+      people: everyone,
+      team: team.id,
+      actor: actor.id,
+      now,
+      ids,
+      source,
+    });
     if (!dryRun) {
       writePeople(context, created, everyone, source);
       await writeItems(context, planned, { all, known, team, source });
     }
     const unchanged = items.length - planned.length;
-    return reportOn(planned, { dryRun, source, team: team.key, unchanged, people: { created: created.length, matched: matched.size } });
+    return reportOn(planned, {
+      dryRun,
+      source,
+      team: team.key,
+      unchanged,
+      people: { created: created.length, matched: matched.size },
+    });
   },
 });
 
 /** Everything that the batch names and an earlier import brought. */
-async function findKnown({ workspace, query }: Connection, source: string, items: z.output<typeof input>['items']): Promise<Map<string, Known>> {
-  const refs = [...new Set(items.flatMap(({ ref, parent, blockedBy, related }) => [ref, ...(parent ? [parent] : []), ...blockedBy, ...related.map((one) => one.ref)]))];
+async function findKnown(
+  { workspace, query }: Connection,
+  source: string,
+  items: z.output<typeof input>['items'],
+): Promise<Map<string, Known>> {
+  const refs = [
+    ...new Set(
+      items.flatMap(({ ref, parent, blockedBy, related }) => [
+        ref,
+        ...(parent ? [parent] : []),
+        ...blockedBy,
+        ...related.map((one) => one.ref),
+      ]),
+    ),
+  ];
   const rows = await query<{ ref: string; id: string; state: string }>(sql`
     select s.ref, i.id, i.state from item_sources s join items i on i.workspace = s.workspace and i.id = s.item
     where s.workspace = ${workspace} and s.source = ${source} and s.ref = any(${refs}::text[])`);
-  return new Map(rows.map(({ ref, id, state }) => [ref, { id, open: !['done', 'cancelled'].includes(state), done: state === 'done' }]));
+  return new Map(
+    rows.map(({ ref, id, state }) => [
+      ref,
+      { id, open: !['done', 'cancelled'].includes(state), done: state === 'done' },
+    ]),
+  );
 }
 
-function refuseUnnamed(items: z.output<typeof input>['items'], people: z.output<typeof input>['people']): Refusal | null {
+function refuseUnnamed(
+  items: z.output<typeof input>['items'],
+  people: z.output<typeof input>['people'],
+): Refusal | null {
   const names = new Set(people.map(({ name }) => name.toLowerCase()));
   for (const [i, { assignee, createdBy, comments }] of items.entries()) {
-    const stray = [assignee, createdBy, ...comments.map(({ author }) => author)].find((name) => name !== undefined && !names.has(name.toLowerCase()));
-    if (stray) return refuse('unknown_reference', { field: `items.${i}`, person: stray, problem: 'is not among `people`' });
+    const stray = [assignee, createdBy, ...comments.map(({ author }) => author)].find(
+      (name) => name !== undefined && !names.has(name.toLowerCase()),
+    );
+    if (stray)
+      return refuse('unknown_reference', { field: `items.${i}`, person: stray, problem: 'is not among `people`' });
   }
   return null;
 }
-

@@ -28,14 +28,25 @@ export default query({
   example: {
     input: {},
     output: {
-      items: [{ ...exampleRequest, itemKey: 'OPS-12', itemTitle: 'Renew the certificate', blocks: 2, cost: 26, why: ['work stands still until it is answered', '2 other items wait behind it'] }],
+      items: [
+        {
+          ...exampleRequest,
+          itemKey: 'OPS-12',
+          itemTitle: 'Renew the certificate',
+          blocks: 2,
+          cost: 26,
+          why: ['work stands still until it is answered', '2 other items wait behind it'],
+        },
+      ],
       next: null,
     },
   },
 
   async handle({ connection, actor, now }, { limit }) {
     const rows = await openRequestsFor(connection, actor, 1_000);
-    const items = rows.map((row) => entryOf(row, now)).sort((a, b) => b.cost - a.cost || a.createdAt.localeCompare(b.createdAt));
+    const items = rows
+      .map((row) => entryOf(row, now))
+      .sort((a, b) => b.cost - a.cost || a.createdAt.localeCompare(b.createdAt));
     return { items: items.slice(0, limit), next: null };
   },
 });
@@ -43,5 +54,12 @@ export default query({
 function entryOf(row: InboxRow, now: number) {
   const { kind, blocking, blocks, due, createdAt, item_due: itemDue, item_priority: priority, item_risk: risk } = row;
   const { cost, why } = costOfDelay({ kind, blocking, blocks, due, itemDue, priority, risk, createdAt }, now);
-  return { ...showRequest(row), itemKey: row.item_key, itemTitle: row.item_title, blocks, cost: Math.round(cost * 10) / 10, why };
+  return {
+    ...showRequest(row),
+    itemKey: row.item_key,
+    itemTitle: row.item_title,
+    blocks,
+    cost: Math.round(cost * 10) / 10,
+    why,
+  };
 }

@@ -12,7 +12,10 @@ export default command({
   name: 'item.assign',
   summary: 'Name who shall do the work; null leaves it to anybody able.',
   http: 'POST /v1/items/{id}/assign',
-  input: z.object({ id: idOrKey, assignee: z.string().max(200).nullable().describe('An id, name or e-mail address, or null.') }),
+  input: z.object({
+    id: idOrKey,
+    assignee: z.string().max(200).nullable().describe('An id, name or e-mail address, or null.'),
+  }),
   output: itemResource,
   needs: { action: 'item.assign', facts: itemFacts },
   refuses: ['not_found', 'unknown_reference', 'not_active', 'wrong_state'],

@@ -28,6 +28,8 @@ export default command({
 
   decide(context, { item, surroundings }, { reason: why }) {
     const after = cancelItem(context, { item, reason: why ?? null }, surroundings);
-    return isRefusal(after) ? after : showItem(changed(item, after, { blockingRequests: -item.blockingRequests }), context.now);
+    return isRefusal(after)
+      ? after
+      : showItem(changed(item, after, { blockingRequests: -item.blockingRequests }), context.now);
   },
 });

@@ -27,7 +27,12 @@ export default query({
   refuses: ['not_found'],
   example: {
     input: { id: 'OPS-12' },
-    output: { items: [{ id: ids.request, key: 'OPS-13', title: 'Order the certificate', state: 'done' }], total: 1, done: 1, progress: 1 },
+    output: {
+      items: [{ id: ids.request, key: 'OPS-13', title: 'Order the certificate', state: 'done' }],
+      total: 1,
+      done: 1,
+      progress: 1,
+    },
   },
 
   async handle({ connection }, { id: named }) {

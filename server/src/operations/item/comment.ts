@@ -23,7 +23,14 @@ export default command({
   refuses: ['not_found'],
   example: {
     input: { id: 'OPS-12', text: 'The supplier answers until noon.' },
-    output: { id: example.request, item: example.item, author: example.ana, authorName: null, text: 'The supplier answers until noon.', at: example.at },
+    output: {
+      id: example.request,
+      item: example.item,
+      author: example.ana,
+      authorName: null,
+      text: 'The supplier answers until noon.',
+      at: example.at,
+    },
   },
 
   async load({ connection }, { id: idOfItem }) {

@@ -19,7 +19,19 @@ export default query({
   refuses: ['not_found'],
   example: {
     input: { id: 'OPS-12' },
-    output: { items: [{ id: ids.request, item: ids.item, author: ids.ana, authorName: null, text: 'The supplier answers until noon.', at: ids.at }], next: null },
+    output: {
+      items: [
+        {
+          id: ids.request,
+          item: ids.item,
+          author: ids.ana,
+          authorName: null,
+          text: 'The supplier answers until noon.',
+          at: ids.at,
+        },
+      ],
+      next: null,
+    },
   },
 
   async handle({ connection: { workspace, query: ask }, connection }, { id, limit, cursor }) {
@@ -29,6 +41,10 @@ export default query({
     const rows = await ask<Row>(sql`
       select id, item, author, author_name as "authorName", body as text, at from comments
       where workspace = ${workspace} and item = ${item.id} and id > ${after} order by id limit ${limit + 1}`);
-    return cut(rows.map((row) => ({ ...row, at: iso(row.at) })), limit, (row) => row.id);
+    return cut(
+      rows.map((row) => ({ ...row, at: iso(row.at) })),
+      limit,
+      (row) => row.id,
+    );
   },
 });

@@ -21,7 +21,11 @@ export default command({
     parent: idOrKey.nullish().describe('The larger work that this is a part of.'),
     assignee: z.string().max(200).nullish().describe('Who shall do it, by id, name or e-mail address.'),
     blockedBy: z.array(idOrKey).max(limits.blockers).default([]).describe('Items that have to be finished first.'),
-    owner: z.string().max(200).optional().describe('The human who is accountable; you, or your sponsor, unless stated.'),
+    owner: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('The human who is accountable; you, or your sponsor, unless stated.'),
   }),
   output: itemResource,
   needs: { action: 'item.create' },
@@ -53,7 +57,15 @@ export default command({
     const { team: _, parent: __, assignee: ___, blockedBy: ____, ...first } = input;
     const key = `${team.key}-${team.number}`;
     const contract = draft({ ...first, owner });
-    const events = create({ id: ids.next(), key, team: team.id, parent: parent?.id ?? null, contract, assignee, createdBy: actor.id });
+    const events = create({
+      id: ids.next(),
+      key,
+      team: team.id,
+      parent: parent?.id ?? null,
+      contract,
+      assignee,
+      createdBy: actor.id,
+    });
     const openBlockers = blockers.filter(blocks).length;
     const item = changes.item(null, events, { counters: { openBlockers } });
     addDependencies(changes, connection, item, blockers, now);

@@ -26,7 +26,10 @@ export default command({
   output: itemResource,
   needs: { action: 'item.depend', facts: itemFacts },
   refuses: ['not_found', 'unknown_reference', 'wrong_state', 'cycle', 'limit_reached'],
-  example: { input: { id: 'OPS-12', blockedBy: ['OPS-11'] }, output: { ...exampleItem, blocked: true, openBlockers: 1, version: 2 } },
+  example: {
+    input: { id: 'OPS-12', blockedBy: ['OPS-11'] },
+    output: { ...exampleItem, blocked: true, openBlockers: 1, version: 2 },
+  },
 
   async load({ connection }, { id, blockedBy }) {
     await lockGraph(connection);
@@ -42,7 +45,8 @@ export default command({
   },
 
   decide({ changes, connection, now }, { item, blockers }) {
-    if (!isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+    if (!isOpen(item.state))
+      return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
     if (blockers.length === 0) return showItem(item, now);
     const counters = { openBlockers: blockers.filter(blocks).length };
     const after = changes.item(item, [], { counters });
@@ -51,7 +55,11 @@ export default command({
   },
 });
 
-async function refuseCycles(connection: Connection, item: StoredItem, blockers: readonly StoredItem[]): Promise<Refusal | null> {
+async function refuseCycles(
+  connection: Connection,
+  item: StoredItem,
+  blockers: readonly StoredItem[],
+): Promise<Refusal | null> {
   for (const { id: blocker } of blockers) {
     const refusal = refuseCycle({ item: item.id, blocker }, await upstreamEdges(connection, blocker));
     if (refusal) return refusal;

@@ -5,7 +5,9 @@ import { query } from '../define.ts';
 import { requireItem } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 
-const part = z.object({ part: z.string(), hint: z.string() }).meta({ id: 'MissingPart', description: 'A part of the contract, and how to supply it.' });
+const part = z
+  .object({ part: z.string(), hint: z.string() })
+  .meta({ id: 'MissingPart', description: 'A part of the contract, and how to supply it.' });
 
 export default query({
   name: 'item.readiness',
@@ -17,7 +19,12 @@ export default query({
   refuses: ['not_found'],
   example: {
     input: { id: 'OPS-12' },
-    output: { ready: false, state: 'draft', missing: [{ part: 'priority', hint: 'Say how urgent this is, from 0 to 4.' }], advised: [] },
+    output: {
+      ready: false,
+      state: 'draft',
+      missing: [{ part: 'priority', hint: 'Say how urgent this is, from 0 to 4.' }],
+      advised: [],
+    },
   },
 
   async handle({ connection }, { id }) {

@@ -17,7 +17,10 @@ export default command({
   output: itemResource,
   needs: { action: 'item.reopen', facts: itemFacts },
   refuses: ['not_found', 'wrong_state'],
-  example: { input: { id: 'OPS-12', reason: 'The old certificate is still served in Lyon.' }, output: { ...exampleItem, state: 'ready', version: 9 } },
+  example: {
+    input: { id: 'OPS-12', reason: 'The old certificate is still served in Lyon.' },
+    output: { ...exampleItem, state: 'ready', version: 9 },
+  },
 
   async load({ connection }, { id }) {
     const loaded = await loadItemWithPeople(connection, id);

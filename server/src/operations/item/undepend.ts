@@ -24,7 +24,9 @@ export default command({
     await lockGraph(connection);
     const loaded = await loadItemWithPeople(connection, id);
     if (isRefusal(loaded)) return loaded;
-    const blocker = (await blockersOf(connection, loaded.item.id)).find((one) => one.id === named || one.key === named.toUpperCase());
+    const blocker = (await blockersOf(connection, loaded.item.id)).find(
+      (one) => one.id === named || one.key === named.toUpperCase(),
+    );
     return blocker ? { ...loaded, blocker } : refuse('not_found', { field: 'blocker', item: named });
   },
 

@@ -13,7 +13,10 @@ export default command({
   summary: 'Edit the contract: each edit is a numbered revision, and whoever works on the item is told.',
   http: 'PATCH /v1/items/{id}',
   wantsVersion: true,
-  input: contractPatch.extend({ id: idOrKey, reason: reason.optional().describe('Why, for whoever reads the history.') }),
+  input: contractPatch.extend({
+    id: idOrKey,
+    reason: reason.optional().describe('Why, for whoever reads the history.'),
+  }),
   output: itemResource,
   needs: { action: 'item.revise', facts: itemFacts },
   refuses: ['not_found', 'unknown_reference', 'not_active', 'wrong_state', 'version_conflict', 'precondition_required'],
@@ -35,7 +38,11 @@ export default command({
 
     const after = changes.item(item, events);
     if (item.run && item.run.executor !== actor.id) {
-      changes.signal(item.run.id, 'contract_revised', { revision: after.revision, changed: Object.keys(patch), reason: why ?? null });
+      changes.signal(item.run.id, 'contract_revised', {
+        revision: after.revision,
+        changed: Object.keys(patch),
+        reason: why ?? null,
+      });
     }
     return showItem(changed(item, after), now);
   },

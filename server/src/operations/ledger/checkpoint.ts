@@ -7,7 +7,8 @@ import { instant, iso } from '../resources/basics.ts';
 
 export default query({
   name: 'ledger.checkpoint',
-  summary: 'The newest signed checkpoint: size and root of the ledger, which anybody can keep and check later ones against.',
+  summary:
+    'The newest signed checkpoint: size and root of the ledger, which anybody can keep and check later ones against.',
   http: 'GET /v1/ledger/checkpoint',
   input: z.object({}),
   output: z
@@ -24,7 +25,14 @@ export default query({
   refuses: ['not_found'],
   example: {
     input: {},
-    output: { origin: 'coact/0197a000', key: 'coact/0197a000+1a2b3c4d+AbCd', size: 42, root: 'q83v', note: 'coact/0197a000\n42\nq83v\n\n— coact/0197a000 AAAA\n', at: ids.at },
+    output: {
+      origin: 'coact/0197a000',
+      key: 'coact/0197a000+1a2b3c4d+AbCd',
+      size: 42,
+      root: 'q83v',
+      note: 'coact/0197a000\n42\nq83v\n\n— coact/0197a000 AAAA\n',
+      at: ids.at,
+    },
   },
 
   async handle({ connection }) {

@@ -32,7 +32,15 @@ export default query({
   refuses: ['not_found', 'invalid_input'],
   example: {
     input: { entry: 7 },
-    output: { kind: 'inclusion', size: 42, note: 'coact/0197a000\n42\nq83v\n\n— coact/0197a000 AAAA\n', entry: 7, body: '{"id":"…"}', from: null, proof: ['q83v'] },
+    output: {
+      kind: 'inclusion',
+      size: 42,
+      note: 'coact/0197a000\n42\nq83v\n\n— coact/0197a000 AAAA\n',
+      entry: 7,
+      body: '{"id":"…"}',
+      from: null,
+      proof: ['q83v'],
+    },
   },
 
   async handle({ connection }, { entry, from, size: wanted }) {
@@ -42,12 +50,21 @@ export default query({
     const checkpoint = await readCheckpoint(connection, wanted);
     const upTo = wanted ?? checkpoint?.size ?? 0;
     const newest = await readCheckpoint(connection);
-    if (!checkpoint || !newest || upTo > newest.size) return refuse('not_found', { field: 'size', sealed: newest?.size ?? 0 });
+    if (!checkpoint || !newest || upTo > newest.size)
+      return refuse('not_found', { field: 'size', sealed: newest?.size ?? 0 });
     const first = entry ?? from ?? 0;
     if (first > upTo) return refuse('not_found', { field: entry === undefined ? 'from' : 'entry', size: upTo });
 
     const common = { size: upTo, note: checkpoint.note };
-    if (entry === undefined) return { ...common, kind: 'consistency' as const, entry: null, body: null, from: first, proof: await prove(connection, planConsistency({ first, second: upTo })) };
+    if (entry === undefined)
+      return {
+        ...common,
+        kind: 'consistency' as const,
+        entry: null,
+        body: null,
+        from: first,
+        proof: await prove(connection, planConsistency({ first, second: upTo })),
+      };
     const [leaf] = await readEntries(connection, { after: first - 1, limit: 1 });
     const proof = await prove(connection, planInclusion({ index: first - 1, size: upTo }));
     return { ...common, kind: 'inclusion' as const, entry: first, body: leaf?.body ?? null, from: null, proof };
@@ -58,4 +75,3 @@ async function prove(connection: Connection, plan: HashPlan): Promise<string[]> 
   const stored = await Promise.all(plan.reads.map((range) => readHashes(connection, range)));
   return computeHashes(plan, stored.flat()).map((hash) => Buffer.from(hash).toString('base64'));
 }
-

@@ -23,12 +23,21 @@ const input = z.object({
   to: z
     .union([addressee, z.string().min(1).max(200)])
     .optional()
-    .describe('A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`); the item’s owner unless stated.'),
+    .describe(
+      'A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`); the item’s owner unless stated.',
+    ),
   item: idOrKey.optional().describe('What it is about.'),
   text: z.string().min(1).max(limits.reasonLength).describe('What is asked, in a sentence or two.'),
-  blocking: z.boolean().optional().describe('Whether the work stands still until it is answered; so for questions unless stated.'),
+  blocking: z
+    .boolean()
+    .optional()
+    .describe('Whether the work stands still until it is answered; so for questions unless stated.'),
   due: dateTime.optional().describe('When an answer is needed.'),
-  options: z.array(z.string().min(1).max(500)).max(limits.options).optional().describe('Question: the answers to choose from.'),
+  options: z
+    .array(z.string().min(1).max(500))
+    .max(limits.options)
+    .optional()
+    .describe('Question: the answers to choose from.'),
   default: words.describe('Question: what holds when nobody answers until `due`.'),
   done: words.describe('Handoff: what is done so far.'),
   remaining: words.describe('Handoff: what remains.'),
@@ -57,8 +66,10 @@ export default command({
   async load(context, asked) {
     const item = asked.item ? await requireItem(context.connection, asked.item) : null;
     if (isRefusal(item)) return item;
-    if (item && !isOpen(item.state)) return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
-    if (!item && asked.kind === 'handoff') return refuse('invalid_input', { errors: [{ field: 'item', problem: 'is needed: what shall be taken over?' }] });
+    if (item && !isOpen(item.state))
+      return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+    if (!item && asked.kind === 'handoff')
+      return refuse('invalid_input', { errors: [{ field: 'item', problem: 'is needed: what shall be taken over?' }] });
     const refusal = item && asked.kind === 'handoff' ? await refuseHandoff(context, item) : null;
     if (refusal) return refusal;
     const found = await gather({
@@ -72,7 +83,18 @@ export default command({
     const blocking = asked ?? (kind === 'question' && item !== null);
     const run = item?.run?.executor === actor.id ? item.run.id : null;
     if (item && blocking) changes.item(item, [], { counters: { blockingRequests: 1 } });
-    const data = { id: fresh.next(), kind, from: actor.id, to, item: item?.id ?? null, run, blocking, due: due ? Date.parse(due) : null, ladder: null, body };
+    const data = {
+      id: fresh.next(),
+      kind,
+      from: actor.id,
+      to,
+      item: item?.id ?? null,
+      run,
+      blocking,
+      due: due ? Date.parse(due) : null,
+      ladder: null,
+      body,
+    };
     return showRequest(changes.request(null, [{ type: 'request.opened', data }], item));
   },
 });
@@ -86,7 +108,14 @@ async function refuseHandoff({ actor, connection }: CommandContext, item: Stored
 }
 
 /** What the kind asks for; fields of another kind are refused by name. */
-function parseBody({ kind, to: _, item: __, blocking: ___, due: ____, ...said }: z.output<typeof input>): Record<string, unknown> | Refusal {
+function parseBody({
+  kind,
+  to: _,
+  item: __,
+  blocking: ___,
+  due: ____,
+  ...said
+}: z.output<typeof input>): Record<string, unknown> | Refusal {
   const parsed = bodies[kind].strict().safeParse(said);
   return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error) });
 }
@@ -99,11 +128,16 @@ function parseAddressee(to: Named | string): Named | Refusal {
   const [, scheme, name = ''] = /^(team|role):(.*)$/.exec(to) ?? [];
   if (scheme === 'team') return { team: name };
   if (scheme !== 'role') return { participant: to };
-  return name === 'admin' || name === 'member' ? { role: name } : refuse('unknown_reference', { field: 'to', role: name });
+  return name === 'admin' || name === 'member'
+    ? { role: name }
+    : refuse('unknown_reference', { field: 'to', role: name });
 }
 
 /** Finds whom a request is for: somebody who is there to answer. */
-async function resolveAddressee({ connection, actor }: CommandContext, named: Named | string): Promise<Addressee | Refusal> {
+async function resolveAddressee(
+  { connection, actor }: CommandContext,
+  named: Named | string,
+): Promise<Addressee | Refusal> {
   const to = parseAddressee(named);
   if (isRefusal(to) || 'role' in to) return to;
   if ('team' in to) {
@@ -113,5 +147,7 @@ async function resolveAddressee({ connection, actor }: CommandContext, named: Na
   if (to.participant === actor.id) return to;
   const found = await requireParticipant(connection, 'to', to.participant, actor);
   if (isRefusal(found)) return found;
-  return found.status === 'active' ? { participant: found.id } : refuse('not_active', { field: 'to', participant: found.id, status: found.status });
+  return found.status === 'active'
+    ? { participant: found.id }
+    : refuse('not_active', { field: 'to', participant: found.id, status: found.status });
 }

@@ -12,7 +12,12 @@ export default query({
   name: 'request.list',
   summary: 'List requests, newest first.',
   http: 'GET /v1/requests',
-  input: z.object({ item: idOrKey.optional(), kind: z.enum(kinds).optional(), state: z.enum(requestStates).optional(), ...page }),
+  input: z.object({
+    item: idOrKey.optional(),
+    kind: z.enum(kinds).optional(),
+    state: z.enum(requestStates).optional(),
+    ...page,
+  }),
   output: pageOf(requestResource),
   needs: { action: 'workspace.read' },
   refuses: ['not_found'],

@@ -41,15 +41,40 @@ export default command({
   http: 'POST /v1/requests/{id}/respond',
   locks: true,
   input,
-  output: requestResource.extend({ claim: runClaim.nullable().describe('After accepting a handoff: your own run.') }).meta({ id: 'AnsweredRequest' }),
+  output: requestResource
+    .extend({ claim: runClaim.nullable().describe('After accepting a handoff: your own run.') })
+    .meta({ id: 'AnsweredRequest' }),
   needs: { action: 'request.respond', facts: ({ addressed }: Loaded) => ({ addressed }) },
   refuses: [
-    'not_found', 'unknown_reference', 'wrong_state', 'reason_missing', 'not_verifier', 'verdict_missing', 'not_active', 'forbidden',
-    'blocked', 'waiting', 'held_back', 'too_early', 'already_claimed', 'not_ready', 'not_your_team', 'assigned_elsewhere', 'lacks_skill', 'over_wip',
+    'not_found',
+    'unknown_reference',
+    'wrong_state',
+    'reason_missing',
+    'not_verifier',
+    'verdict_missing',
+    'not_active',
+    'forbidden',
+    'blocked',
+    'waiting',
+    'held_back',
+    'too_early',
+    'already_claimed',
+    'not_ready',
+    'not_your_team',
+    'assigned_elsewhere',
+    'lacks_skill',
+    'over_wip',
   ],
   example: {
     input: { id: ids.request, answer: 'ECDSA' },
-    output: { ...exampleRequest, state: 'answered', response: { answer: 'ECDSA' }, responder: ids.ana, answeredAt: ids.at, claim: null },
+    output: {
+      ...exampleRequest,
+      state: 'answered',
+      response: { answer: 'ECDSA' },
+      responder: ids.ana,
+      answeredAt: ids.at,
+      claim: null,
+    },
   },
 
   async load(context, said) {
@@ -74,7 +99,8 @@ export default command({
 type Effect = (context: CommandContext, facts: RespondFacts, answered: Request) => WorkItem | null | Refusal;
 
 /** A request about nothing, or one that changes nothing but the count of what blocks its item. */
-const onlyUnblock: Effect = ({ changes }, { item, request }) => (item && request.blocking ? changes.item(item, [], unblock(request)) : null);
+const onlyUnblock: Effect = ({ changes }, { item, request }) =>
+  item && request.blocking ? changes.item(item, [], unblock(request)) : null;
 
 /** What an answer to each kind does to the item. */
 const effects: Record<Kind, Effect> = {
@@ -83,7 +109,8 @@ const effects: Record<Kind, Effect> = {
     return item;
   },
   review: judge,
-  handoff: (context, facts, answered) => (answered.state === 'declined' ? onlyUnblock(context, facts, answered) : takeOver(context, facts)),
+  handoff: (context, facts, answered) =>
+    answered.state === 'declined' ? onlyUnblock(context, facts, answered) : takeOver(context, facts),
   exception: resolveException,
   decision: onlyUnblock,
   proposal: onlyUnblock,
@@ -91,6 +118,8 @@ const effects: Record<Kind, Effect> = {
 
 /** The answer, in the form of its kind; fields of another kind are refused by name. */
 function parseResponse(kind: Kind, { id: _, ...said }: z.output<typeof input>): Record<string, unknown> | Refusal {
-  const parsed = responses[kind].strict().safeParse(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
+  const parsed = responses[kind]
+    .strict()
+    .safeParse(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
   return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error), kind });
 }

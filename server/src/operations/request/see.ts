@@ -8,7 +8,8 @@ import { requestResource, showRequest } from '../resources/request.ts';
 
 export default command({
   name: 'request.see',
-  summary: 'Say that you have looked at a request: the first look is kept, so that thinking and waiting can be told apart.',
+  summary:
+    'Say that you have looked at a request: the first look is kept, so that thinking and waiting can be told apart.',
   http: 'POST /v1/requests/{id}/see',
   input: z.object({ id }),
   output: requestResource,

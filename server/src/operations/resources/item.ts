@@ -81,7 +81,9 @@ export const itemResource = z
 export type ItemResource = z.input<typeof itemResource>;
 
 /** What is known of an item beside what its events tell; a new one has none of it yet. */
-type Derived = Partial<Pick<StoredItem, 'version' | 'updatedAt' | 'openBlockers' | 'openChildren' | 'blockingRequests'>>;
+type Derived = Partial<
+  Pick<StoredItem, 'version' | 'updatedAt' | 'openBlockers' | 'openChildren' | 'blockingRequests'>
+>;
 
 /** The resource that every door shows. `now` decides what is overdue. */
 export function showItem(item: WorkItem & Derived, now: number): ItemResource {
@@ -138,7 +140,12 @@ const showRun = ({ id: run, executor, startedAt, leaseExpiresAt, progress, usage
   usage: used,
 });
 
-const showDelivery = ({ run, executor, summary, evidence }: Delivery) => ({ run, executor, summary, evidence: [...evidence] });
+const showDelivery = ({ run, executor, summary, evidence }: Delivery) => ({
+  run,
+  executor,
+  summary,
+  evidence: [...evidence],
+});
 
 export const isOverdue = (state: string, due: number | null | '', now: number) =>
   Boolean(due) && Number(due) < now && state !== 'done' && state !== 'cancelled';
@@ -153,7 +160,10 @@ export const changed = (before: StoredItem, after: WorkItem, counters: Counters 
 });
 
 /** The resource that lists show. */
-export const showListed = ({ blockingRequests, due, ...row }: ListedItem, now: number): z.input<typeof itemSummary> => ({
+export const showListed = (
+  { blockingRequests, due, ...row }: ListedItem,
+  now: number,
+): z.input<typeof itemSummary> => ({
   ...row,
   due: isoOrNull(due),
   blocked: row.openBlockers > 0,

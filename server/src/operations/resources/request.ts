@@ -17,7 +17,9 @@ export const requestResource = z
     run: id.nullable(),
     blocking: z.boolean().describe('Whether the work stands still until it is answered.'),
     due: instant.nullable(),
-    body: z.record(z.string(), z.unknown()).describe('What is asked; `text` says it in a sentence, the rest depends on the kind.'),
+    body: z
+      .record(z.string(), z.unknown())
+      .describe('What is asked; `text` says it in a sentence, the rest depends on the kind.'),
     response: z.record(z.string(), z.unknown()).nullable(),
     responder: id.nullable(),
     createdAt: instant,

@@ -28,18 +28,31 @@ export default command({
   needs: { action: 'run.report', facts: runFacts },
   refuses: ['not_found', 'stale_fence', 'unknown_reference', 'evidence_missing', 'children_open'],
   example: {
-    input: { id: ids.run, fence: 7, summary: 'The certificate is renewed.', evidence: [{ criterion: 'c1', text: 'openssl s_client: valid until 2027-01-05' }] },
+    input: {
+      id: ids.run,
+      fence: 7,
+      summary: 'The certificate is renewed.',
+      evidence: [{ criterion: 'c1', text: 'openssl s_client: valid until 2027-01-05' }],
+    },
     output: { ...exampleItem, state: 'review', version: 4 },
   },
 
   async load(context, input) {
-    const found = await gather({ run: requireRun(context, input.id), gathered: gatherEvidence(context.connection, input.evidence) });
+    const found = await gather({
+      run: requireRun(context, input.id),
+      gathered: gatherEvidence(context.connection, input.evidence),
+    });
     if (isRefusal(found)) return found;
     const { run } = found.run;
     const { item } = run;
     const children = item.openChildren > 0 ? await childrenOf(context.connection, item.id) : [];
     const openChildren = children.filter(({ state }) => isOpen(state)).map(({ key }) => key);
-    return { run, gathered: found.gathered, openChildren, verifier: await findVerifier(context.connection, item, run.executor) };
+    return {
+      run,
+      gathered: found.gathered,
+      openChildren,
+      verifier: await findVerifier(context.connection, item, run.executor),
+    };
   },
 
   decide(context, { run, gathered, openChildren, verifier }, { fence: sent, summary }) {

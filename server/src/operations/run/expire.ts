@@ -26,12 +26,18 @@ export default command({
     if (events.length === 0) return null;
     const after = changes.item(item, events);
     if (after.attempts >= limits.attempts) {
-      raiseException(changes, fresh.next(), after, { participant: item.contract.owner }, {
-        class: 'lost',
-        severity: 'high',
-        text: `${item.key} was lost or failed ${after.attempts} times in a row.`,
-        needed: 'Nobody claims it again until you retry, rescope, reassign or cancel it.',
-      });
+      raiseException(
+        changes,
+        fresh.next(),
+        after,
+        { participant: item.contract.owner },
+        {
+          class: 'lost',
+          severity: 'high',
+          text: `${item.key} was lost or failed ${after.attempts} times in a row.`,
+          needed: 'Nobody claims it again until you retry, rescope, reassign or cancel it.',
+        },
+      );
     }
     return null;
   },

@@ -17,7 +17,10 @@ export default command({
   output: itemResource,
   needs: { action: 'run.report', facts: runFacts },
   refuses: ['not_found', 'stale_fence'],
-  example: { input: { id: ids.run, fence: 7, reason: 'The authority is down.' }, output: { ...exampleItem, state: 'ready', attempts: 1, version: 4 } },
+  example: {
+    input: { id: ids.run, fence: 7, reason: 'The authority is down.' },
+    output: { ...exampleItem, state: 'ready', attempts: 1, version: 4 },
+  },
 
   load: (context, input) => requireRun(context, input.id),
 
@@ -27,12 +30,20 @@ export default command({
     if (isRefusal(events)) return events;
     const after = changes.item(item, events);
     const held = after.attempts >= limits.attempts;
-    raiseException(changes, fresh.next(), after, { participant: item.contract.owner }, {
-      class: 'failed',
-      severity: held ? 'high' : 'medium',
-      text: `${item.key} could not be done: ${why}`.slice(0, limits.reasonLength),
-      needed: held ? 'Nobody claims it again until you retry, rescope, reassign or cancel it.' : 'Decide whether somebody else shall try, or change what is asked.',
-    });
+    raiseException(
+      changes,
+      fresh.next(),
+      after,
+      { participant: item.contract.owner },
+      {
+        class: 'failed',
+        severity: held ? 'high' : 'medium',
+        text: `${item.key} could not be done: ${why}`.slice(0, limits.reasonLength),
+        needed: held
+          ? 'Nobody claims it again until you retry, rescope, reassign or cancel it.'
+          : 'Decide whether somebody else shall try, or change what is asked.',
+      },
+    );
     return showItem(changed(item, after), now);
   },
 });

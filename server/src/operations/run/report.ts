@@ -21,7 +21,13 @@ export default command({
   needs: { action: 'run.report', facts: runFacts },
   refuses: ['not_found', 'stale_fence'],
   example: {
-    input: { id: ids.run, fence: 7, progress: 0.4, usage: { tokens: 12_000 }, activity: 'Asking the authority for the certificate' },
+    input: {
+      id: ids.run,
+      fence: 7,
+      progress: 0.4,
+      usage: { tokens: 12_000 },
+      activity: 'Asking the authority for the certificate',
+    },
     output: {
       leaseExpiresAt: '2026-01-05T09:10:00.000Z',
       signals: [{ id: 1, kind: 'answer', data: { request: ids.request, answer: 'ECDSA' }, at: ids.at }],

@@ -52,7 +52,9 @@ export default command({
   decide({ actor, connection, changes, ids, now }, { subject }, { name, expiresAt: until }) {
     // Not even an admin gets a token that acts in another person's name: the ledger would name somebody who did not act.
     const foreign = subject.kind === 'human' && subject.id !== actor.id;
-    const forbidden = foreign ? refuse('forbidden', { action: 'token.create', allowed: ['self'] }) : refuseCoact(subject, 'token.create');
+    const forbidden = foreign
+      ? refuse('forbidden', { action: 'token.create', allowed: ['self'] })
+      : refuseCoact(subject, 'token.create');
     if (forbidden) return forbidden;
     const { id: participant, status } = subject;
     if (status === 'retired') return refuse('not_active', { participant, status });

@@ -19,8 +19,17 @@ import { runClaim, showRunClaim } from '../resources/run.ts';
 const input = z.object({
   item: idOrKey.optional().describe('Without it, the next ready item that you are able to do: by priority, then age.'),
   team: z.string().max(100).optional().describe("Only this team's work."),
-  skills: z.array(z.string().min(1).max(limits.labelLength)).max(limits.listLength).optional().describe('Only work that needs no other skills than these of yours.'),
-  lease: z.int().min(limits.leaseMin).max(limits.leaseMax).default(limits.leaseDefault).describe('Seconds until the claim ends unless renewed; people have no lease.'),
+  skills: z
+    .array(z.string().min(1).max(limits.labelLength))
+    .max(limits.listLength)
+    .optional()
+    .describe('Only work that needs no other skills than these of yours.'),
+  lease: z
+    .int()
+    .min(limits.leaseMin)
+    .max(limits.leaseMax)
+    .default(limits.leaseDefault)
+    .describe('Seconds until the claim ends unless renewed; people have no lease.'),
 });
 
 type Loaded = { item: StoredItem; facts: ClaimFacts } | null;
@@ -75,16 +84,22 @@ export default command({
 
     const after = changes.item(item, events satisfies WorkEvent[]);
     // Whoever is paused at this instant waits for this lock, or makes it fail: nobody paused is left with a live run.
-    changes.also(sql`select 1 from participants where workspace = ${connection.workspace} and id = ${actor.id} and status = 'active' for share`);
+    changes.also(
+      sql`select 1 from participants where workspace = ${connection.workspace} and id = ${actor.id} and status = 'active' for share`,
+    );
     const brief = (await loadBrief(connection, item, actor)) as z.input<typeof briefResource>;
     return { item: showItem(changed(item, after), now), run: showRunClaim(after), brief };
   },
 });
 
 /** Work that came back to its executor from review and that they have not taken up yet: they go on with it. */
-const isReturned = (item: StoredItem, actor: string) => item.run?.executor === actor && item.runOrigin === 'return' && item.runVersion === 1;
+const isReturned = (item: StoredItem, actor: string) =>
+  item.run?.executor === actor && item.runOrigin === 'return' && item.runVersion === 1;
 
-async function findNext({ connection, actor, now }: CommandContext, wanted: z.output<typeof input>): Promise<StoredItem | null | Refusal> {
+async function findNext(
+  { connection, actor, now }: CommandContext,
+  wanted: z.output<typeof input>,
+): Promise<StoredItem | null | Refusal> {
   const team = wanted.team === undefined ? null : await requireTeam(connection, wanted.team, actor.teams);
   if (isRefusal(team)) return team;
   const elsewhere = team !== null && actor.kind !== 'human' && actor.teams.length > 0 && !actor.teams.includes(team.id);
