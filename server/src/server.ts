@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Config } from './config.ts';
 import { createFeed } from './jobs/feed.ts';
@@ -9,7 +10,7 @@ import { createAuthenticator } from './operations/authenticate.ts';
 import { bootstrap } from './operations/bootstrap.ts';
 import { createPipeline } from './operations/execute.ts';
 import { operations } from './operations/registry.ts';
-import { type DatabaseConfig, openDatabase } from './store/database.ts';
+import { type Database, type DatabaseConfig, openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { createFilterResolver } from './surfaces/feed-filter.ts';
 import { createApp } from './surfaces/http.ts';
@@ -26,81 +27,84 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 const webFolder = new URL('../../web/dist/', import.meta.url).pathname;
 
+type Base = { config: Config; log: Logger; database: Database; where: DatabaseConfig };
+
 /** Puts the server together and starts it; `failed` is told when it cannot go on. */
 export async function startServer(config: Config, failed: (error: unknown) => void): Promise<Running> {
   const log = createLog(config.logLevel);
-  const warn = (message: string, error: unknown) => log.warn({ err: error }, message);
+  const { dataDir, databaseUrl } = config;
   const embedded =
-    config.databaseUrl === null
-      ? await keepEmbedded({ dataDir: config.dataDir, log: (message) => log.info(message), givenUp: failed })
-      : null;
-  const where: DatabaseConfig = embedded?.connection ?? { connectionString: config.databaseUrl ?? '' };
+    databaseUrl === null ? await keepEmbedded({ dataDir, log: (message) => log.info(message), givenUp: failed }) : null;
+  const where: DatabaseConfig = embedded?.connection ?? { connectionString: databaseUrl ?? '' };
   const database = openDatabase(where);
-  const now = Date.now;
-  const ids = { next: uuidv7 };
-
-  const started = await (async () => {
-    const { applied } = await migrate(where);
-    if (applied.length > 0) log.info({ applied }, 'The database was brought up to date.');
-    const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
-    const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version };
-    const authenticator = createAuthenticator({ database, now });
-    const follower = createFeed({ database, resolve: createFilterResolver(database), log: warn });
-    const committed = (workspace: string, { participantsChanged }: { participantsChanged: boolean }) => {
-      if (participantsChanged) authenticator.forget(workspace);
-      follower.hint(workspace);
-    };
-    const execute = createPipeline({ database, now, ids, server, committed });
-    await Promise.all([authenticator.listen(), follower.start()]);
-
-    // Whoever is not signed in may knock at this workspace, at the operations that are open to all.
-    const authenticate = async (token: string | null) =>
-      (token !== null && (await authenticator.authenticate(token))) || { workspace: made.workspace, bearer: null };
-    const ready = () =>
-      database.global(sql`select 1`).then(
-        () => true,
-        () => false,
-      );
-    const app = createApp({
-      operations: operations.filter(({ internal }) => !internal),
-      execute,
-      database,
-      authenticate,
-      events: follower.feed,
-      ready,
-      metrics: createMetrics(),
-      server,
-      webFolder,
-      log,
-    });
-    const served = await serve({ app, host: config.host, port: config.port, publicUrl: server.publicUrl });
-    // A port of 0 is known only now; answers carry the address from the configuration where one is set.
-    server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);
-    const jobs = runJobs({ database, execute, now, log: warn });
-    return { made, server, authenticator, follower, served, jobs };
-  })().catch(async (error: unknown) => {
+  const closeDatabase = async () => {
     await database.close();
     await embedded?.stop();
+  };
+  try {
+    const { stop, ...rest } = await openDoors({ config, log, database, where });
+    return {
+      ...rest,
+      async stop() {
+        await stop();
+        await closeDatabase();
+      },
+    };
+  } catch (error) {
+    await closeDatabase();
     throw error;
-  });
+  }
+}
 
-  const { made, server, authenticator, follower, served, jobs } = started;
-  const url = server.publicUrl;
+/** Brings the database up to date, then starts everything that works on it: the feed, the HTTP surface, the jobs. */
+async function openDoors({ config, log, database, where }: Base): Promise<Running> {
+  const now = Date.now;
+  const ids = { next: uuidv7 };
+  const warn = (message: string, error: unknown) => log.warn({ err: error }, message);
+  const { applied } = await migrate(where);
+  if (applied.length > 0) log.info({ applied }, 'The database was brought up to date.');
+  const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
+
+  const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version };
+  const authenticator = createAuthenticator({ database, now });
+  const follower = createFeed({ database, resolve: createFilterResolver(database), log: warn });
+  const committed = (workspace: string, { participantsChanged }: { participantsChanged: boolean }) => {
+    if (participantsChanged) authenticator.forget(workspace);
+    follower.hint(workspace);
+  };
+  const execute = createPipeline({ database, now, ids, server, committed });
+  await Promise.all([authenticator.listen(), follower.start()]);
+
+  // Whoever is not signed in may knock at this workspace, at the operations that are open to all.
+  const authenticate = async (token: string | null) =>
+    (token !== null && (await authenticator.authenticate(token))) || { workspace: made.workspace, bearer: null };
+  const doors = { operations: operations.filter(({ internal }) => !internal), execute, database, authenticate };
+  const about = { events: follower.feed, ready: () => answers(database), metrics: createMetrics(), server };
+  const app = createApp({ ...doors, ...about, webFolder, log });
+  const served = await serve({ app, host: config.host, port: config.port, publicUrl: server.publicUrl });
+  // A port of 0 is known only now; answers carry the address from the configuration where one is set.
+  server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);
+  const jobs = runJobs({ database, execute, now, log: warn });
+
   await writeOperatorFile(config.dataDir, { url: listenUrl(config.host, served.port), token: made.operatorToken });
   return {
-    url,
-    setupUrl: made.setupToken && `${url}/setup#${made.setupToken}`,
+    url: server.publicUrl,
+    setupUrl: made.setupToken && `${server.publicUrl}/setup#${made.setupToken}`,
     operatorToken: made.operatorToken,
     async stop() {
       await served.close();
       await jobs.stop();
       await follower.stop();
       await authenticator.close();
-      await database.close();
-      await embedded?.stop();
     },
   };
 }
+
+const answers = (database: Database) =>
+  database.global(sql`select 1`).then(
+    () => true,
+    () => false,
+  );
 
 function listenUrl(host: string, port: number): string {
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;

@@ -76,11 +76,9 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     },
     /** Tells a live run something, with its next heartbeat. */
     signal(run: string, kind: SignalKind, data: unknown) {
-      parts.push({
-        of: 'signals',
-        statement: sql`insert into signals (workspace, run, kind, data, at)
-          values (${workspace}, ${run}, ${kind}, ${JSON.stringify(data)}, ${new Date(now).toISOString()}) returning 1`,
-      });
+      const statement = sql`insert into signals (workspace, run, kind, data, at)
+        values (${workspace}, ${run}, ${kind}, ${JSON.stringify(data)}, ${new Date(now).toISOString()}) returning 1`;
+      parts.push({ of: 'signals', statement });
     },
     /** Any other change, with the event that tells it. */
     fact(event: { type: string; data: unknown }, about: About, ...statements: Sql[]) {
