@@ -42,11 +42,11 @@ export async function startServer(config: Config, failed: (error: unknown) => vo
     await embedded?.stop();
   };
   try {
-    const { stop, ...rest } = await openDoors({ config, log, database, where });
+    const doors = await openDoors({ config, log, database, where });
     return {
-      ...rest,
+      ...doors,
       async stop() {
-        await stop();
+        await doors.stop();
         await closeDatabase();
       },
     };

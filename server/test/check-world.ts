@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { findCycle } from '../src/domain/dependencies.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../src/domain/request.ts';
 import { type WorkEvent, type WorkItem, evolve } from '../src/domain/work-item.ts';
-import { place } from '../src/jobs/sealer.ts';
 import type { Connection, Database } from '../src/store/database.ts';
 import { findItems } from '../src/store/items.ts';
 import { readEntries } from '../src/store/ledger.ts';
 import { findRequest } from '../src/store/requests.ts';
 import { sql } from '../src/store/sql.ts';
 import type { LedgerEvent } from './database.ts';
+import { placeAll } from './place-all.ts';
 
 const workTypes = /^(item\.(?!commented)|run\.)/;
 
@@ -17,7 +17,7 @@ const workTypes = /^(item\.(?!commented)|run\.)/;
  * counters are what the graph and the requests give. Throws at the first thing that does not.
  */
 export async function checkWorld(database: Database, workspace: string): Promise<LedgerEvent[]> {
-  while ((await place(database, workspace)) !== null);
+  await placeAll(database, workspace);
   return database.within(workspace, async (connection) => {
     const events = await readLedger(connection);
     await checkItems(connection, events);
@@ -71,6 +71,7 @@ async function checkItems(connection: Connection, events: readonly LedgerEvent[]
       runVersion,
       runOrigin,
       signalled,
+      alone,
       ...item
     } = stored;
     assert.deepEqual(

@@ -24,6 +24,7 @@ import { type Database, openDatabase } from '../src/store/database.ts';
 import { readCheckpoint, readCheckpoints, readEntries, readKey } from '../src/store/ledger.ts';
 import { type Sql, raw, sql } from '../src/store/sql.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { placeAll } from './place-all.ts';
 import { chance } from './random-walk.ts';
 
 let db: TestDatabase;
@@ -38,7 +39,7 @@ after(() => second.close());
 
 /** Places and seals everything that is written. */
 async function settle(): Promise<void> {
-  while ((await place(db.database, db.workspace)) !== null);
+  await placeAll(db.database, db.workspace);
   await seal(db.database, db.workspace, db.clock.now);
 }
 
@@ -247,7 +248,7 @@ test('several sealers at once make one tree', async () => {
 async function spoilt(...changes: string[]) {
   const other = await testDatabase();
   for (let i = 0; i < 5; i += 1) await other.operator(createItem, { title: `Item ${i}` });
-  while ((await place(other.database, other.workspace)) !== null);
+  await placeAll(other.database, other.workspace);
   await seal(other.database, other.workspace, other.clock.now);
   const before = await other.database.within(other.workspace, (connection) => readCheckpoint(connection));
   assert((await verifyExport(Readable.from(await exported(other)))).ok, 'sound before');

@@ -55,8 +55,9 @@ async function endPostmaster({
 }: Place & { pid: number; found: Process }): Promise<void> {
   const launcher = launchedBy(found.command);
   // The lock has one gap: a process that reads the lock file and closes it again, say for a backup, drops its own lock.
-  // Then the postmaster is no orphan: it still has its launcher above it.
-  if (launcher === found.parent) throw heldBy(launcher, dataDir);
+  // Then the postmaster is no orphan: it still has its launcher above it. One that was just killed has it a moment longer.
+  const orphaned = async (): Promise<boolean> => (await lookAt(pid))?.parent !== launcher;
+  if (launcher === found.parent && !(await within(1000, orphaned))) throw heldBy(launcher, dataDir);
   if (launcher === undefined) {
     throw new EmbeddedError(
       `A PostgreSQL (pid ${pid}) that Coact did not start is running on ${cluster}.`,
