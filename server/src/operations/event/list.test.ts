@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type LedgerEvent, type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type Item, type Page, addPeople, readyItem } from '../../../test/world.ts';
-import { place } from '../../jobs/sealer.ts';
+import { placeAll } from '../../../test/place-all.ts';
 import commentItem from '../item/comment.ts';
 import createItem from '../item/create.ts';
 import listEvents from './list.ts';
@@ -17,7 +17,7 @@ before(async () => {
   item = await readyItem(db.operator);
   for (let i = 0; i < 30; i += 1) await db.operator(createItem, { title: `Other ${i}` });
   await db.as('bot')(commentItem, { id: item.id, text: 'Hello.' });
-  while ((await place(db.database, db.workspace)) !== null);
+  await placeAll(db.database, db.workspace);
 });
 
 async function all(input: object): Promise<Entry[]> {
