@@ -80,3 +80,8 @@ test('an answer is a revision of the contract; one that comes after the end chan
 test('cancelling ends the run of whoever works on it', () => {
   assert.equal(after(activeItem(), cancel(activeItem(), null)).run, null);
 });
+
+test('an edit may not take away what made handed-out work ready; a draft may lack anything', () => {
+  const vague = (item: WorkItem) => revise(item, { patch: { outcome: '' }, reason: null });
+  assert.deepEqual(codes(vague, all), ['allowed', 'not_ready', 'not_ready', 'not_ready', 'wrong_state']);
+});

@@ -1,4 +1,4 @@
-import { type Contract, type ContractPatch, readiness } from './contract.ts';
+import { type Contract, type ContractPatch, readiness, revise as reviseContract } from './contract.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { type Created, type WorkEvent, type WorkItem, isOpen } from './work-item.ts';
 
@@ -6,13 +6,18 @@ import { type Created, type WorkEvent, type WorkItem, isOpen } from './work-item
 
 export const create = (data: Created): WorkEvent[] => [{ type: 'item.created', data }];
 
-/** Changes the contract. Work that has ended keeps the contract under which it was judged. */
+/**
+ * Changes the contract. Work that was handed out stays clear: an edit may not take away what made it ready. Work that has
+ * ended keeps the contract under which it was judged.
+ */
 export function revise(
   item: WorkItem,
   { patch, reason }: { patch: ContractPatch; reason: string | null },
 ): WorkEvent[] | Refusal {
   if (!isOpen(item.state))
     return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+  const { missing } = readiness(reviseContract(item.contract, patch));
+  if (item.state !== 'draft' && missing.length > 0) return refuse('not_ready', { missing });
   return [{ type: 'item.revised', data: { patch, revision: item.revision + 1, reason } }];
 }
 

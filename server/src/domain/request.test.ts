@@ -128,3 +128,8 @@ test('every kind has a body and an answer of its own', () => {
   assert(!bodies.decision.safeParse({ text: 'x', options: ['one'] }).success, 'one option is no choice');
   assert(!responses.question.safeParse({ answer: '  ' }).success);
 });
+
+test('whoever asks a question does not answer it', () => {
+  const refusal = respond(open({ from: 'bot' }), 'bot', { answer: 'Mine.' });
+  assert.equal(isRefusal(refusal) && refusal.refused, 'forbidden');
+});

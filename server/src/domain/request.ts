@@ -162,6 +162,9 @@ export function respond(
 ): RequestEvent[] | Refusal {
   if (request.state !== 'open')
     return refuse('wrong_state', { state: request.state, expected: ['open'], responder: request.responder });
+  // An answer becomes part of the contract: whoever asks cannot write it there alone.
+  if (request.kind === 'question' && request.from === responder)
+    return refuse('forbidden', { action: 'request.respond', allowed: ['anybody else who is asked'] });
   const options = request.body['options'];
   if (request.kind === 'decision' && Array.isArray(options) && !options.includes(response['choice'])) {
     return refuse('unknown_reference', { field: 'choice', options });
