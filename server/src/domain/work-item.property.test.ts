@@ -21,7 +21,7 @@ test('the random lives come through everything that can happen to an item, else 
     const types = isRefusal(outcome) ? [outcome.refused] : outcome.map(({ type }) => type);
     for (const type of types) seen.set(type, (seen.get(type) ?? 0) + 1);
   };
-  always(count, { seed: 1, numRuns: 1_500 });
+  always(count, { seed: 1, numRuns: 5_000 });
   const expected =
     'item.revised item.answered item.assigned item.moved item.committed item.withdrawn item.claimed item.handed_over run.reported item.released item.failed item.lost item.delivered item.accepted item.returned item.cancelled item.reopened stale_fence already_claimed not_ready wrong_state blocked waiting held_back assigned_elsewhere lacks_skill over_wip evidence_missing children_open cycle not_verifier verdict_missing reason_missing';
   for (const type of expected.split(' ')) assert(seen.has(type), `${type} never happened`);
