@@ -12,13 +12,15 @@ const REFRESH_MS = 60_000;
 
 const onDisconnect = () => setState({ feed: 'lost' });
 
-let ending: AbortController | null = null;
+let live: { ending: AbortController; settled: () => Promise<void> } | null = null;
 
 /** Follows the ledger and keeps the state as the server has it. `failed` is told what could not be read. */
 export function startLive(failed: (error: unknown) => void): void {
-  stopLive();
-  const { signal } = (ending = new AbortController());
+  void stopLive();
+  const ending = new AbortController();
+  const { signal } = ending;
   const reader = createReader(failed, signal);
+  live = { ending, settled: reader.settled };
   const everything = () => reader.all().then(() => setState({ feed: 'live' }), failed);
   // From before the first reading, so that nothing falls between the two.
   const onConnect = () => void everything();
@@ -27,9 +29,12 @@ export function startLive(failed: (error: unknown) => void): void {
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-export function stopLive(): void {
-  ending?.abort();
-  ending = null;
+/** Follows no longer; settles when what was being read has been answered. */
+export async function stopLive(): Promise<void> {
+  const stopped = live;
+  live = null;
+  stopped?.ending.abort();
+  await stopped?.settled();
 }
 
 async function follow(events: AsyncIterable<FeedEvent>, each: (event: FeedEvent) => void): Promise<void> {
@@ -49,6 +54,7 @@ function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const read = async () => {
+    if (signal.aborted) return;
     const changed = [...items];
     const readings = [loadInbox(), loadAsked(), ...(people ? [loadPeople()] : [])];
     items.clear();
@@ -67,7 +73,8 @@ function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
     }, GATHER_MS);
   };
   return {
-    all: () => (last = last.catch(() => {}).then(readAll)),
+    all: () => (last = last.catch(() => {}).then(() => (signal.aborted ? undefined : readAll()))),
+    settled: () => last.catch(() => {}),
     inbox: soon,
     event: ({ item, type }: FeedEvent) => {
       if (item) items.add(item.id);

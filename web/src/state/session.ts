@@ -44,11 +44,14 @@ async function enter(id: string): Promise<void> {
   await begin();
 }
 
+/** Nothing is read any more when the session ends; where it cannot be ended, the page goes on. */
 export async function signOut(): Promise<void> {
+  await stopLive();
   await server.session.end().catch((error: unknown) => {
-    if (!isSignedOut(error)) throw error;
+    if (isSignedOut(error)) return;
+    startLive(noticeExpiry);
+    throw error;
   });
-  stopLive();
   mark(false);
   clearState('signed-out');
 }
@@ -65,6 +68,6 @@ export async function act<Answer>(call: () => Promise<Answer>): Promise<Answer> 
 
 export function noticeExpiry(error: unknown): void {
   if (!isSignedOut(error) || getState().stage !== 'signed-in') return;
-  stopLive();
+  void stopLive();
   setState({ stage: 'expired' });
 }

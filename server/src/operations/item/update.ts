@@ -19,7 +19,15 @@ export default command({
   }),
   output: itemResource,
   needs: { action: 'item.revise', facts: itemFacts },
-  refuses: ['not_found', 'unknown_reference', 'not_active', 'wrong_state', 'not_ready', 'version_conflict', 'precondition_required'],
+  refuses: [
+    'not_found',
+    'unknown_reference',
+    'not_active',
+    'wrong_state',
+    'not_ready',
+    'version_conflict',
+    'precondition_required',
+  ],
   example: { input: { id: 'OPS-12', priority: 1 }, output: { ...exampleItem, version: 2, revision: 2 } },
 
   async load({ connection, actor }, input) {

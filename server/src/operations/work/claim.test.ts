@@ -91,7 +91,7 @@ test('work that waits for other work is not claimed; what it waits for is named,
 
 test('work that waits for an answer is not claimed', async () => {
   const item = await readyItem(db.operator);
-  const question = await db.operator(createRequest, { kind: 'question', text: 'Which?', item: item.id });
+  const question = await db.as('bot')(createRequest, { kind: 'question', text: 'Which?', item: item.id });
   assert.deepEqual(await refusal('bot', item), { refused: 'waiting', requests: [question.id] });
   assert.equal(await db.as('bot')(claimWork), null);
   await db.operator(respond, { id: question.id, answer: 'That.' });
