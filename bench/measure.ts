@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LEAD_IN_MS } from './clients.ts';
 import { words } from './fill.ts';
 import { makeClaimable, makeRuns, removeFuel } from './fuel.ts';
 import type { HttpLoad } from './load-http.ts';
@@ -39,10 +40,11 @@ export const startSides = (): Sides => ({
 });
 export const endSides = ({ http, sql }: Sides) => Promise.all([http.end(), sql.end()]);
 
-/** The server's pool has 12 connections; the engine is at its best with about as many. */
+/** The engine is at its best with about as many. */
 const MOST_CONNECTIONS = 16;
 /** More than either side gets through in a second, so that a round seldom ends early. */
-const fuelFor = (clients: number, ms: number) => Math.ceil((Math.min(9_000, 2_500 * clients) * ms) / 1000) + 200;
+const fuelFor = (clients: number, ms: number) =>
+  Math.ceil((Math.min(9_000, 2_500 * clients) * (LEAD_IN_MS + ms)) / 1000) + 200;
 const WARM_UP_MS = 300;
 
 type Job = { workload: WorkloadName; items: number; clients: number; rounds: number; roundMs: number };
@@ -79,6 +81,8 @@ export async function measure(setting: Setting, sides: Sides, job: Job): Promise
       postgresMicros: cpuOfFamily(server.postmaster) - before[1],
     };
   };
+  // What autovacuum would get to within a minute, so that no workload meets it, nor what the one before has left.
+  await setting.admin.query('vacuum analyze');
   await run('http', WARM_UP_MS);
   await run('sql', WARM_UP_MS);
   const http: Measured[] = [];
@@ -148,7 +152,7 @@ function summarise({ workload, items, clients }: Job, http: Measured[], sql: Mea
   const ratios = http.map((round, i) => perSecond(round) / (sql[i] ? perSecond(sql[i]) : Number.NaN));
   const latencies = Float64Array.from(http.flatMap((round) => [...round.latencies])).sort();
   const each = (rounds: Measured[], of: 'serverMicros' | 'postgresMicros' | 'cpuMicros') =>
-    sum(rounds.map((round) => round[of])) / Math.max(1, sum(rounds.map(({ count }) => count)));
+    sum(rounds.map((round) => round[of])) / Math.max(1, sum(rounds.map(({ calls }) => calls)));
   const micros = {
     serverMicros: each(http, 'serverMicros'),
     postgresMicros: each(http, 'postgresMicros'),

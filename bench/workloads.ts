@@ -114,9 +114,12 @@ export const workloadNames: readonly WorkloadName[] = [
 
 /** What one round of either side gives back. */
 export type Round = {
+  /** All calls made, those of the lead-in among them. */
+  calls: number;
+  /** The calls measured, and the time they took together. */
   count: number;
   elapsedMs: number;
-  /** Of every call, in milliseconds. */
+  /** Of every call measured, in milliseconds. */
   latencies: Float64Array;
   /** Of the load generator itself. */
   cpuMicros: number;

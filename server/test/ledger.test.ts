@@ -199,7 +199,7 @@ async function write(writer: number): Promise<string[]> {
     const done = (writer % 2 ? db.database : second).transaction(db.workspace, async (connection) => {
       for (const id of own) {
         await commit(
-          connection,
+          { ...connection, queryLast: connection.query },
           [],
           [
             {

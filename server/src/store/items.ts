@@ -175,6 +175,7 @@ export type ClaimFilter = {
  * to claim are passed over (without that everybody takes the same one: at 64 clients it collapses). They are known by an
  * advisory lock until the end of the transaction: a row lock would number the transaction before it has read what it
  * follows, and so give its events a place before theirs. What the lock lets through late, the guard of the version finds.
+ * Scalar subqueries look up one row each; as NOT EXISTS they may be hashed, for which all participants or requests are read.
  */
 export async function lockNext({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
   const { executor, teams, skills, now } = filter;
@@ -193,15 +194,15 @@ export async function lockNext({ workspace, query }: Connection, filter: ClaimFi
           ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
           ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
           and not ${executor}::uuid = any(i.failed_by)
-          and (i.assignee is null or i.assignee = ${executor} or not exists (
-            select from participants p where p.workspace = i.workspace and p.id = i.assignee and p.status = 'active'))
+          and (i.assignee is null or i.assignee = ${executor} or (
+            select p.status from participants p where p.workspace = i.workspace and p.id = i.assignee) is distinct from 'active')
         order by i.priority, i.ready_at, i.id
         offset 0) candidates
       where pg_try_advisory_xact_lock(hashtextextended(candidates.id::text, 0))
       limit 1)
     select ${columns}, (i.parent is null and i.fence = 0
-      and not exists (select from dependencies d where d.workspace = i.workspace and d.item = i.id)
-      and not exists (select from requests q where q.workspace = i.workspace and q.item = i.id and q.state = 'open')) as alone
+      and (select 1 from dependencies d where d.workspace = i.workspace and d.item = i.id limit 1) is null
+      and (select 1 from requests q where q.workspace = i.workspace and q.item = i.id and q.state = 'open' limit 1) is null) as alone
     from (select item as id from returned union all select id from next) picked
     join items i on i.workspace = ${workspace} and i.id = picked.id
     join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision

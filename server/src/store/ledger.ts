@@ -26,7 +26,8 @@ export async function readHead({ workspace, query }: Connection): Promise<Head> 
  * Gives the next places in the ledger to events whose order is settled: those of transactions below the oldest running
  * one (`pg_snapshot_xmin`). Of several servers one does it at a time; whoever finds the lock taken places nothing, and who
  * comes a moment too late breaks the primary key, which is the same. The order is that of (xid, seq) whatever the batches
- * are, so places that a crash takes are given out again as they were: this need not wait for the disk.
+ * are, so places that a crash takes are given out again as they were: this need not wait for the disk. The head is compared
+ * as two values, since joined with it the whole ledger is read each time.
  * Gives the new size and how many were placed.
  */
 export async function placeEvents(
@@ -38,9 +39,10 @@ export async function placeEvents(
       select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken, set_config('synchronous_commit', 'off', true)),
     head as (select size, xid, seq from ledger_heads, locked where workspace = ${workspace} and taken),
     settled as (
-      select e.xid, e.seq, e.body from events e, head
-      where e.workspace = ${workspace} and (e.xid, e.seq) > (head.xid, head.seq) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by e.xid, e.seq limit ${limit}),
+      select xid, seq, body from events
+      where workspace = ${workspace} and (xid, seq) > ((select xid from head), (select seq from head))
+        and xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by xid, seq limit ${limit}),
     numbered as (select xid, seq, body, row_number() over (order by xid, seq) + (select size from head) as position from settled),
     placed as (
       insert into ledger_entries (workspace, position, xid, seq, leaf_hash)

@@ -116,7 +116,6 @@ create unique index items_key on items (workspace, key);
 -- The ready queue: 0.1 ms at a million rows, where a NOT EXISTS over the graph collapses under load.
 create index items_claimable on items (workspace, priority, ready_at, id)
   where state = 'ready' and open_blockers = 0 and open_children = 0 and blocking_requests = 0 and attempts < 3;
-create index items_newest on items (workspace, id desc);
 create index items_state on items (workspace, state, id desc);
 create index items_owner on items (workspace, owner, state);
 create index items_executor on items (workspace, executor) where executor is not null;

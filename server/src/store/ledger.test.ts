@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { placeAll } from '../../test/place-all.ts';
+import { testDatabase } from '../../test/database.ts';
+import createItem from '../operations/item/create.ts';
+import type { Connection } from './database.ts';
+import { placeEvents } from './ledger.ts';
+import { sql } from './sql.ts';
+
+test('giving places reads what is new, not the whole ledger', async () => {
+  const { database, config, workspace, operator } = await testDatabase();
+  for (let i = 0; i < 200; i += 1) await operator(createItem, { title: `Item ${i}` });
+  await placeAll(database, workspace);
+  await analyze(config);
+
+  const read = await database.transaction(workspace, async (connection) => {
+    const before = await rowsRead(connection);
+    await placeEvents(connection, 2_000);
+    return (await rowsRead(connection)) - before;
+  });
+  assert(read < 20, `${read} rows of events were read`);
+});
+
+/** As autovacuum does after a minute: plans are made anew then, for a table that is no longer empty. */
+async function analyze(config: pg.ClientConfig): Promise<void> {
+  const owner = new pg.Client(config);
+  await owner.connect();
+  await owner.query('analyze coact.events, coact.ledger_heads, coact.ledger_entries');
+  await owner.end();
+}
+
+async function rowsRead({ query }: Connection): Promise<number> {
+  const [row] = await query<{ read: string }>(
+    sql`select coalesce(sum(idx_tup_fetch + seq_tup_read), 0) as read from pg_stat_xact_user_tables where relname = 'events'`,
+  );
+  return Number(row?.read);
+}
