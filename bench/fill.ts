@@ -92,5 +92,5 @@ async function fillPart(
 export const contract = (title: string, outcome: string, priority: string, owner: string) => `jsonb_build_object(
   'title', ${title}, 'owner', '${owner}', 'outcome', ${outcome}, 'scope', '{"included": [], "excluded": []}'::jsonb,
   'criteria', '[{"id": "c1", "text": "The result is there", "check": "Somebody looks", "required": true}]'::jsonb, 'criteriaNumbered', 1,
-  'priority', ${priority}, 'risk', 'medium', 'reversible', true, 'type', 'task', 'skills', '[]'::jsonb, 'labels', '[]'::jsonb,
+  'priority', ${priority}, 'risk', 'medium', 'reversible', true, 'type', 'task', 'serves', null, 'skills', '[]'::jsonb, 'labels', '[]'::jsonb,
   'start', null, 'due', null, 'budget', null, 'context', '', 'links', '[]'::jsonb, 'answers', '[]'::jsonb)`;

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import { findCycle } from '../src/domain/dependencies.ts';
+import { type Outcome, type OutcomeEvent, evolveOutcome } from '../src/domain/outcome.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../src/domain/request.ts';
+import { type View, type ViewEvent, evolveView } from '../src/domain/view.ts';
 import { type WorkEvent, type WorkItem, evolve } from '../src/domain/work-item.ts';
 import type { Connection, Database } from '../src/store/database.ts';
 import { findItems } from '../src/store/items.ts';
 import { readEntries } from '../src/store/ledger.ts';
+import { findOutcome, readingsOf } from '../src/store/outcomes.ts';
 import { findRequest } from '../src/store/requests.ts';
 import { sql } from '../src/store/sql.ts';
+import { findView } from '../src/store/views.ts';
 import type { LedgerEvent } from './database.ts';
 import { placeAll } from './place-all.ts';
 
-const workTypes = /^(item\.(?!commented)|run\.)/;
+const workTypes = /^(item\.(?!commented)|run\.(?!messaged))/;
 
 /**
  * What must hold of every database at rest, whatever was done to it: the ledger tells exactly what the tables say, and the
@@ -20,14 +24,24 @@ export async function checkWorld(database: Database, workspace: string): Promise
   await placeAll(database, workspace);
   return database.within(workspace, async (connection) => {
     const events = await readLedger(connection);
-    await checkItems(connection, events);
-    await checkRequests(connection, events);
+    const lasting = withoutSample(events);
+    await checkItems(connection, lasting);
+    await checkRequests(connection, lasting);
+    await checkViews(connection, lasting);
+    await checkOutcomes(connection, lasting);
     await checkCounters(connection);
-    await checkRuns(connection, events);
-    await checkGraph(connection, events);
+    await checkRuns(connection, lasting);
+    await checkGraph(connection, lasting);
     checkActs(events);
     return events;
   });
+}
+
+/** What is still here: a sample that was removed took the rows of what it names along. */
+function withoutSample(events: readonly LedgerEvent[]): LedgerEvent[] {
+  const removed = events.filter(({ type }) => type === 'sample.removed');
+  const gone = new Set(removed.flatMap(({ data }) => Object.values(data).flat()));
+  return events.filter(({ item, request, subject }) => ![item?.id, request, subject].some((id) => gone.has(id)));
 }
 
 /** All of it, in the order of its places; no event is without one. */
@@ -103,6 +117,62 @@ async function checkRequests(connection: Connection, events: readonly LedgerEven
   }
 }
 
+/** Outside of what a view's events tell: its version. */
+async function checkViews(connection: Connection, events: readonly LedgerEvent[]): Promise<void> {
+  const told = new Map<string, View>();
+  for (const event of events) {
+    if (!event.type.startsWith('view.') || !event.subject) continue;
+    const after = evolveView(told.get(event.subject) ?? null, event as unknown as ViewEvent, Date.parse(event.at));
+    if (after) told.set(event.subject, after);
+    else told.delete(event.subject);
+  }
+  const rows = await connection.query<{ id: string }>(sql`select id from views order by id`);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [...told.keys()].sort(),
+  );
+  for (const { id } of rows) {
+    const stored = await findView(connection, id);
+    assert(stored);
+    const { version, ...view } = stored;
+    assert.deepEqual(view, told.get(id), 'replaying the events of a view gives what is stored');
+  }
+}
+
+/** Outside of what an outcome's events tell: its version, its time of change and how many items serve it. */
+async function checkOutcomes(connection: Connection, events: readonly LedgerEvent[]): Promise<void> {
+  const told = new Map<string, { outcome: Outcome; readings: object[] }>();
+  for (const event of events.filter(({ type }) => type.startsWith('outcome.'))) {
+    const { subject, at, actor, data } = event;
+    const { outcome = null, readings = [] } = told.get(subject ?? '') ?? {};
+    const reading = { ...data, at: Date.parse(at), by: actor.id };
+    told.set(subject ?? '', {
+      outcome: evolveOutcome(outcome, event as unknown as OutcomeEvent, Date.parse(at)),
+      readings: event.type === 'outcome.measured' ? [...readings, reading] : readings,
+    });
+  }
+  const rows = await connection.query<{ id: string }>(sql`select id from outcomes order by id`);
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [...told.keys()].sort(),
+  );
+  for (const { id } of rows) {
+    const stored = await findOutcome(connection, id);
+    assert(stored);
+    const { version, updatedAt, items, ...outcome } = stored;
+    assert.deepEqual(outcome, told.get(id)?.outcome, 'replaying the events of an outcome gives what is stored');
+    assert.deepEqual(await readingsOf(connection, id, 1_000_000), told.get(id)?.readings);
+  }
+  const above = await connection.query<{ item: string; blocker: string }>(
+    sql`select id::text as item, parent::text as blocker from outcomes where parent is not null`,
+  );
+  assert.equal(findCycle(above), null, 'no outcome is a part of itself');
+  const unlike = await connection.query(sql`
+    select i.key from items i join contracts c on c.item = i.id and c.revision = i.revision
+    where i.serves::text is distinct from c.body ->> 'serves'`);
+  assert.deepEqual(unlike, [], 'what an item serves is what its contract says');
+}
+
 async function checkCounters({ query }: Connection): Promise<void> {
   const wrong = await query(sql`
     select * from (
@@ -130,7 +200,8 @@ async function checkRuns({ query }: Connection, events: readonly LedgerEvent[]):
   const runs = await query<RunRow>(sql`
     select r.id, r.item, r.executor, r.fence, r.version, r.ended_at is not null as ended, i.run as current
     from runs r join items i on i.id = r.item`);
-  const starts = events.filter(({ type }) => ['item.claimed', 'item.handed_over', 'item.returned'].includes(type));
+  const starting = ['item.claimed', 'item.handed_over', 'item.taken_over', 'item.returned'];
+  const starts = events.filter(({ type }) => starting.includes(type));
   // Work returned to somebody who is not active goes on to the queue at once: that run was never theirs.
   const passedOn = events.filter(
     ({ type, data }) => type === 'item.released' && data['reason'] === 'Whoever did it is not active.',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../src/store/database.ts';
+import { signal } from '../src/store/embedded/processes.ts';
 import { sql } from '../src/store/sql.ts';
 import { checkWorld } from './check-world.ts';
 import type { LedgerEvent } from './database.ts';
@@ -42,12 +43,12 @@ const faults = {
     await server.end('SIGKILL');
     server = await startServerProcess(dataDir);
   },
-  /** The server brings it back by itself. */
+  /** The server brings it back by itself. Its backends may answer for a moment longer, so it may be gone already at the next blow. */
   async postmaster() {
-    process.kill(await postmaster(), 'SIGKILL');
+    signal(await postmaster(), 'SIGKILL');
   },
   async both() {
-    process.kill(await postmaster(), 'SIGKILL');
+    signal(await postmaster(), 'SIGKILL');
     await faults.server();
   },
 };

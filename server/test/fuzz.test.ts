@@ -69,6 +69,7 @@ async function fill(app: TestApp): Promise<Known> {
   const claim = await post('/v1/work/claim', {});
   const request = await post('/v1/requests', { kind: 'question', item: items[0]?.['id'], text: 'Which?' });
   const team = await post('/v1/teams', { name: 'Fuzz', key: 'FUZ' });
+  const view = await post('/v1/views', { name: 'Fuzz', layout: 'list' });
   const run = (claim['run'] as { id?: string } | undefined)?.id;
   assert(run, `nothing could be claimed: ${JSON.stringify(claim)}`);
   return {
@@ -77,6 +78,7 @@ async function fill(app: TestApp): Promise<Known> {
     runs: [run],
     requests: [String(request['id'])],
     teams: [String(team['id']), 'FUZ', 'GEN'],
+    views: [String(view['id'])],
   };
 }
 

@@ -5,8 +5,10 @@ import { isRefusal } from '../src/domain/refusals.ts';
 import type { Operation } from '../src/operations/define.ts';
 import artifactCreate from '../src/operations/artifact/create.ts';
 import createItem from '../src/operations/item/create.ts';
+import outcomeCreate from '../src/operations/outcome/create.ts';
 import { operations } from '../src/operations/registry.ts';
 import createRequest from '../src/operations/request/create.ts';
+import createView from '../src/operations/view/create.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { findItem } from '../src/store/items.ts';
 import { findParticipant, type Bearer } from '../src/store/people.ts';
@@ -47,6 +49,8 @@ before(async () => {
   const { run } = await claimItem(db.as('bot'), item);
   const request = await db.operator(createRequest, { kind: 'question', text: 'Moonshine?', item: item.id, to: 'Ana' });
   const { sha256 } = await db.operator<{ sha256: string }>(artifactCreate, { name: 'moonshine', text: 'Moonshine' });
+  const outcome = await db.operator(outcomeCreate, { title: 'Moonshine for all' });
+  const view = await db.operator(createView, { name: 'Moonshine', layout: 'list', shared: true });
   theirs = {
     ...people,
     item: item.id,
@@ -56,6 +60,9 @@ before(async () => {
     request: request.id,
     team: item.team,
     artifact: sha256,
+    view: view.id,
+    outcome: outcome.id,
+    event: (await db.events()).at(-1)?.id ?? '',
   };
   secret = [...Object.values(theirs), 'Moonshine'].join('|');
   const client = new Client(db.config);
@@ -99,7 +106,10 @@ function foreignInput({ name, example }: Operation): object {
     run: theirs['run'],
     request: theirs['request'],
     team: theirs['team'],
+    outcome: theirs['outcome'],
     item: theirs['item'],
+    view: theirs['view'],
+    event: theirs['event'],
   }[area ?? ''];
   const text = JSON.stringify(example.input)
     .replaceAll(/"OPS-\d+"/g, JSON.stringify(theirs['key']))
@@ -128,7 +138,11 @@ const ownOnly = new Set([
   'team.create',
   'work.claim',
   'item.create',
+  'outcome.create',
   'import.create',
+  'view.create',
+  'sample.create',
+  'sample.remove',
 ]);
 
 for (const operation of operations) {

@@ -1,9 +1,21 @@
 import type { Refusal } from '../src/domain/refusals.ts';
 import { isRefusal } from '../src/domain/refusals.ts';
-import type { Operation } from '../src/operations/define.ts';
-import { operations } from '../src/operations/registry.ts';
 import { sql } from '../src/store/sql.ts';
 import type { TestDatabase } from './database.ts';
+import {
+  type Act,
+  type Known,
+  act,
+  clearly,
+  importBatch,
+  names,
+  nowhere,
+  outcome,
+  respond,
+  triage,
+  view,
+  work,
+} from './random-acts.ts';
 
 /** A source of chance that gives the same again for the same seed (after Tommy Ettinger's Mulberry32). */
 export function chance(seed: number) {
@@ -24,26 +36,7 @@ export function chance(seed: number) {
 }
 export type Chance = ReturnType<typeof chance>;
 
-type Known = {
-  items: { id: string; key: string }[];
-  runs: { id: string; fence: number; executor: string }[];
-  requests: { id: string; kind: string; criteria: string[] }[];
-};
-export type Act = {
-  who: string;
-  operation: Operation;
-  input: object;
-  options: { ifMatch?: number; idempotencyKey?: string };
-};
 export type Step = Act & { refused: Refusal | null };
-
-const names = ['Operator', 'Ana', 'Ben', 'bot', 'bat', 'Gus'];
-const nowhere = '0197a000-0000-7000-8000-00000000dead';
-const named = (name: string): Operation => {
-  const found = operations.find((one) => one.name === name);
-  if (!found) throw new Error(`there is no operation ${name}`);
-  return found;
-};
 
 /** Lets several participants do random things, sensible and not, one after another; gives what was done. */
 export async function randomWalk(db: TestDatabase, { seed, steps }: { seed: number; steps: number }): Promise<Step[]> {
@@ -62,12 +55,15 @@ export async function randomWalk(db: TestDatabase, { seed, steps }: { seed: numb
 export const look = ({ database, workspace }: TestDatabase): Promise<Known> =>
   database.within(workspace, async ({ query }) => ({
     items: await query(sql`select id::text, key from items order by updated_at desc, id desc limit 12`),
+    incoming: await query(sql`select id::text from items where intake order by id desc limit 6`),
     runs: await query(
-      sql`select id::text, fence, executor::text from runs order by ended_at is not null, id desc limit 6`,
+      sql`select id::text, fence, executor::text, item::text from runs order by ended_at is not null, id desc limit 6`,
     ),
     requests: await query(sql`
       select id::text, kind, array(select jsonb_path_query(body, '$.criteria[*].id') #>> '{}') as criteria from requests
       order by state <> 'open', id desc limit 8`),
+    views: await query(sql`select id::text from views order by id desc limit 4`),
+    outcomes: await query(sql`select id::text from outcomes order by updated_at desc, id desc limit 6`),
   }));
 
 export function chooseAct(dice: Chance, known: Known): Act {
@@ -76,7 +72,8 @@ export function chooseAct(dice: Chance, known: Known): Act {
     dice.yes(0.05) || known.items.length === 0 ? nowhere : dice.pick(known.items)[dice.pick(['id', 'key'] as const)];
   const maybe = (fields: object) => (dice.yes(0.4) ? fields : {});
   const words = () => dice.pick(['', ' ', 'a', 'Because.', 'é\u{1f680}\n<b>', 'x'.repeat(400)]);
-  const run = () => dice.pick(known.runs) ?? { id: nowhere, fence: 0, executor: 'Ana' };
+  const why = () => dice.pick(['', 'Because.', 'Because.', 'Because.']);
+  const run = () => dice.pick(known.runs) ?? { id: nowhere, fence: 0, executor: 'Ana', item: nowhere };
   const acts: Record<string, () => Act> = {
     create: () =>
       act(who, 'item.create', {
@@ -90,6 +87,8 @@ export function chooseAct(dice: Chance, known: Known): Act {
       act(who, 'item.create', {
         title: 'Clear',
         ...clearly(dice),
+        ...(dice.yes(0.2) && { intake: true }),
+        ...(dice.yes(0.3) && { serves: dice.pick(known.outcomes)?.id ?? null }),
         ...(dice.yes(0.3) && { parent: item() }),
         ...(dice.yes(0.3) && { blockedBy: [item()] }),
       }),
@@ -102,10 +101,15 @@ export function chooseAct(dice: Chance, known: Known): Act {
           ...maybe(clearly(dice)),
           ...maybe({ title: words() }),
           ...maybe({ owner: dice.pick(names) }),
+          ...maybe({ serves: dice.pick([...known.outcomes, null])?.id ?? null }),
           ...maybe({ reason: words() }),
         },
         dice.yes(0.2) ? { ifMatch: dice.int(6) } : {},
       ),
+    triage: () => triage(dice, who, { wanted: dice.pick(known.incoming)?.id ?? item(), other: item() }),
+    takeOver: () => act(dice.pick([who, 'Operator']), 'item.take_over', { id: run().item, reason: why() }),
+    stop: () => act(dice.pick([who, 'Operator']), 'run.stop', { id: run().id, reason: why() }),
+    message: () => act(dice.pick([who, 'Operator']), 'run.message', { id: run().id, text: words() }),
     commit: () => act(dice.pick([who, 'Operator']), 'item.commit', { id: item() }),
     withdraw: () => act(who, 'item.withdraw', { id: item() }),
     assign: () => act(who, 'item.assign', { id: item(), assignee: dice.pick([...names, null, 'nobody']) }),
@@ -132,6 +136,8 @@ export function chooseAct(dice: Chance, known: Known): Act {
     respond: () => respond(dice, dice.yes(0.5) ? 'Operator' : who, known),
     work: () => work(dice, known),
     import: () => act(who, 'import.create', importBatch(dice)),
+    view: () => view(dice, who, known),
+    outcome: () => outcome(dice, who, known),
     artifact: () => act(who, 'artifact.create', { name: words(), text: words() }),
   };
   const often = [
@@ -154,87 +160,16 @@ export function chooseAct(dice: Chance, known: Known): Act {
     'respond',
     'depend',
     'reopen',
+    'triage',
+    'takeOver',
+    'stop',
+    'message',
+    'clear',
+    'commit',
+    'claim',
+    'work',
+    'work',
+    'work',
   ];
   return acts[dice.pick([...Object.keys(acts), ...often])]?.() ?? act(who, 'item.get', {});
-}
-
-const act = (who: string, name: string, input: object, options: Act['options'] = {}): Act => ({
-  who,
-  operation: named(name),
-  input,
-  options,
-});
-
-const clearly = (dice: Chance) => ({
-  outcome: 'Something is true.',
-  criteria: [{ text: 'One' }, { text: 'Two', required: dice.yes(0.5) }].slice(0, 1 + dice.int(2)),
-  priority: dice.int(5),
-  risk: dice.pick(['low', 'medium', 'high']),
-  labels: dice.pick([[], ['one'], ['one', 'two']]),
-  due: dice.pick([null, '2026-02-01T00:00:00+02:00']),
-});
-
-/** What an executor does with a run: mostly with its own fence. */
-function work(dice: Chance, known: Known): Act {
-  const { id, fence: own, executor } = dice.pick(known.runs) ?? { id: nowhere, fence: 1, executor: 'bot' };
-  const who = dice.yes(0.9) ? executor : dice.pick(names);
-  const fence = dice.yes(0.9) ? own : dice.int(4);
-  const usage = { tokens: dice.int(1000), cost: dice.next(), minutes: dice.next() * 10 };
-  const evidence = ['c1', 'c2', 'c3', 'c4']
-    .map((criterion) => ({ criterion, text: `seen ${criterion}` }))
-    .slice(0, 1 + dice.int(3));
-  const choices: [string, object][] = [
-    ['run.heartbeat', { progress: dice.next(), usage }],
-    ['run.report', { activity: 'Working', progress: dice.next() }],
-    ['run.deliver', { summary: 'Done.', evidence }],
-    ['run.deliver', { summary: 'Done.', evidence }],
-    ['run.fail', { reason: 'Could not.' }],
-    ['run.release', {}],
-  ];
-  const [name, input] = dice.pick(choices);
-  return act(who, name, { id, fence, ...input });
-}
-
-function respond(dice: Chance, who: string, known: Known): Act {
-  const request = dice.pick(known.requests) ?? { id: nowhere, kind: 'question', criteria: [] };
-  const verdicts = request.criteria.map((criterion) =>
-    dice.yes(0.7) ? { criterion, verdict: 'pass' } : { criterion, verdict: 'fail', reason: 'No.' },
-  );
-  const byKind: Record<string, object> = {
-    question: { answer: dice.pick(['Yes.', '', 'No.']) },
-    handoff: { accept: dice.yes(0.6), ...(dice.yes(0.8) && { reason: 'No time.' }) },
-    review: { verdicts },
-    exception: {
-      resolution: dice.pick(['retry', 'reassign', 'rescope', 'waive', 'waive', 'cancel', 'fixed']),
-      assignee: dice.pick(names),
-    },
-  };
-  return act(who, 'request.respond', { id: request.id, ...byKind[dice.yes(0.95) ? request.kind : 'question'] });
-}
-
-/** A few items that refer to one another and to those of earlier batches. */
-function importBatch(dice: Chance) {
-  const items = Array.from({ length: 1 + dice.int(4) }, (_, i) => ({
-    ref: `r${dice.int(12)}`,
-    title: `Imported ${i}`,
-    state: dice.pick(['open', 'done', 'cancelled']),
-    ...(dice.yes(0.4) && { parent: `r${dice.int(12)}` }),
-    ...(dice.yes(0.4) && { blockedBy: [`r${dice.int(12)}`] }),
-    ...(dice.yes(0.5) && { outcome: 'True.', criteria: [{ text: 'One' }], priority: 2 }),
-  }));
-  const own = new Set(items.map(({ ref }) => ref));
-  const refers = (ref: string | undefined) => (ref !== undefined && own.has(ref) ? ref : 'r0');
-  return {
-    source: 'walk',
-    items: [
-      { ref: 'r0', title: 'Root', state: 'open' },
-      ...items
-        .filter(({ ref }) => ref !== 'r0')
-        .map(({ parent, blockedBy, ...one }) => ({
-          ...one,
-          ...(parent && { parent: refers(parent) }),
-          ...(blockedBy && { blockedBy: blockedBy.map(refers) }),
-        })),
-    ],
-  };
 }

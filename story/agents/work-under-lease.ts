@@ -41,7 +41,7 @@ function underLease(client: Client, claim: Claim): Work {
   const { id, fence } = run;
   const [reason] = brief.why;
   say(
-    `claimed ${brief.item.key} "${brief.item.title}" (fence ${fence})${reason ? `, for ${reason.key} "${reason.title}"` : ''}`,
+    `claimed ${brief.item.key} "${brief.item.title}" (fence ${fence})${reason ? `, for ${reason.key ?? 'the outcome'} "${reason.title}"` : ''}`,
   );
   say(
     `brief: ${counted(brief.contract.criteria.length, 'criterion', 'criteria')}; may decide: ${brief.authority.mayDecide[0]?.toLowerCase() ?? 'nothing'}`,

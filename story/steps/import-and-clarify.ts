@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Client, type ImportReport, type Item, paged } from 'coact';
+import { type ChangedItem, type Client, type ImportReport, paged } from 'coact';
 import { counted } from '../agents/counted.ts';
 import { fact, refused } from '../not-as-told.ts';
 import { type People, type Scene, pathOf, runCoact } from '../scene.ts';
 
 /** The work that the story is about. */
-export type Works = { check: Item; count: Item; reread: Item; show: Item };
+export type Works = Record<'check' | 'count' | 'reread' | 'show', ChangedItem>;
 
 /** A backlog comes in, once; then Ana writes what she wants, and Coact says what is still unclear. */
 export async function importAndClarify(scene: Scene, people: People): Promise<Works> {
@@ -108,7 +108,7 @@ async function writeWork({ ana }: People): Promise<Works> {
 }
 
 /** What is missing is named; it is supplied; the work is committed. */
-async function clarify({ narrator }: Scene, { ana }: People, { id, key, title }: Item): Promise<void> {
+async function clarify({ narrator }: Scene, { ana }: People, { id, key, title }: ChangedItem): Promise<void> {
   const { item } = ana.client;
   const { ready, missing } = await item.readiness({ id });
   const parts = missing.map(({ part }) => part);

@@ -1,4 +1,5 @@
 import type { Event } from '../index.ts';
+import { isRecord } from '../is-record.ts';
 import { cell } from './cell.ts';
 import { eventInWords } from './event-words.ts';
 import type { Names } from './names.ts';
@@ -33,6 +34,8 @@ const known: Record<string, Known> = {
   name: { flex: true },
   title: { flex: true },
   text: { flex: true },
+  activity: { flex: true },
+  ending: {},
   author: {},
   actor: {},
   itemKey: { title: 'Item', style: () => 'cyan' },
@@ -81,7 +84,10 @@ export function listColumns(rows: readonly Row[], how: { names: Names; now: numb
   if (isEvent(rows[0])) return eventColumns(how);
   const present = Object.keys(known).filter((name) => rows.some((row) => valueOf(row, name) !== undefined));
   // Where a key says which, an id says nothing more to a person; and what is in an inbox is open.
-  const told = new Set([present.includes('key') && 'id', ...(present.includes('itemKey') ? ['item', 'state'] : [])]);
+  const told = new Set([
+    ...(present.includes('key') ? ['id', 'item'] : []),
+    ...(present.includes('itemKey') ? ['item', 'state'] : []),
+  ]);
   const named = present.filter((name) => !told.has(name));
   const chosen = named.length > 1 ? named : [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return chosen.map((name) => columnOf(name, how));
@@ -93,9 +99,8 @@ const columnOf = (name: string, how: { names: Names; now: number }): Column<Row>
   ...(known[name] ?? { droppable: 9 }),
 });
 
-/** What a request asks stands in its body. */
+/** What a request asks stands in its body, what was found in its snippet. */
 function valueOf(row: Row, name: string): unknown {
-  if (name in row) return row[name];
-  const { body } = row;
-  return name === 'text' && typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined;
+  if (name in row || name !== 'text') return row[name];
+  return [row['body'], row['snippet']].find(isRecord)?.['text'];
 }

@@ -20,14 +20,35 @@ export const commandLine: CommandLine = {
       {"name":"sha256","type":"string","required":true},
     ],
   },
+  "event.chain": {
+    summary: "Follow a fact to what led to it, back to the first cause, and to what it caused itself.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "event.get": {
+    summary: "Read one fact of the ledger with its place; a fact has it moments after it happened.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
   "event.list": {
-    summary: "The ledger as a feed: every fact after a position, oldest first.",
+    summary: "The ledger page by page, as a feed from a position on or the newest first: who did what, about what and when.",
     params: [],
     fields: [
-      {"name":"after","type":"integer","description":"A position; the entries after it are given.","default":0},
+      {"name":"after","type":"integer","description":"A position; the entries behind it in the order asked for are given. 0 begins with the first one.","default":0},
       {"name":"limit","type":"integer","default":50},
+      {"name":"order","type":"string","enum":["oldest","newest"],"description":"Which come first.","default":"oldest"},
       {"name":"item","type":"string","description":"Only what is about this item."},
-      {"name":"type","type":"string","description":"Only events of this type, such as item.claimed."},
+      {"name":"type","type":"string","description":"Only events of this type, such as item.claimed, or of a whole area, such as `item.`"},
+      {"name":"actor","type":"string","description":"Only what this participant did: an id, name or `me`."},
+      {"name":"team","type":"string","description":"Only what is about work of this team: an id or key."},
+      {"name":"subject","type":"string","description":"Only what is about this participant, team or other thing."},
+      {"name":"request","type":"string","description":"Only what is about this request."},
+      {"name":"from","type":"string","description":"Only what happened at this time or later."},
+      {"name":"until","type":"string","description":"Only what happened until this time."},
     ],
   },
   "import.create": {
@@ -117,6 +138,7 @@ export const commandLine: CommandLine = {
       {"name":"risk","type":"string","enum":["low","medium","high","critical"]},
       {"name":"reversible","type":"boolean","description":"Whether a wrong result can be undone."},
       {"name":"type","type":"string","description":"The kind of work, such as task, bug or feature."},
+      {"name":"serves","type":"string","nullable":true,"description":"The outcome that this work is for, by its id."},
       {"name":"skills","type":"string","array":true,"description":"What an executor must be able to do."},
       {"name":"labels","type":"string","array":true},
       {"name":"start","type":"string","nullable":true,"description":"Not to be started before."},
@@ -131,6 +153,7 @@ export const commandLine: CommandLine = {
       {"name":"parent","type":"string","nullable":true,"description":"The larger work that this is a part of."},
       {"name":"assignee","type":"string","nullable":true,"description":"Who shall do it, by id, name or e-mail address."},
       {"name":"blockedBy","type":"string","array":true,"description":"Items that have to be finished first."},
+      {"name":"intake","type":"boolean","description":"Let it wait to be triaged. What agents, guests and systems write down does so in any case.","default":false},
     ],
   },
   "item.depend": {
@@ -142,7 +165,7 @@ export const commandLine: CommandLine = {
     ],
   },
   "item.get": {
-    summary: "Read one item: its contract and where it stands.",
+    summary: "Read one item: its contract, where it stands and what you may do with it.",
     params: ["id"],
     fields: [
       {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
@@ -167,12 +190,14 @@ export const commandLine: CommandLine = {
       {"name":"executor","type":"string","description":"Who is doing it now."},
       {"name":"assignee","type":"string"},
       {"name":"parent","type":"string","description":"An id, or a key such as OPS-12."},
+      {"name":"serves","type":"string","description":"The outcome that the work is for."},
       {"name":"type","type":"string"},
       {"name":"label","type":"string"},
       {"name":"risk","type":"string","enum":["low","medium","high","critical"]},
       {"name":"blocked","type":"boolean"},
       {"name":"waiting","type":"boolean"},
       {"name":"claimable","type":"boolean","description":"Whether somebody able could claim it now."},
+      {"name":"intake","type":"boolean","description":"Whether it waits to be triaged."},
       {"name":"sort","type":"string","enum":["newest","priority"],"default":"newest"},
       {"name":"limit","type":"integer","description":"How many at most.","default":50},
       {"name":"cursor","type":"string","description":"`next` of the page before."},
@@ -201,6 +226,26 @@ export const commandLine: CommandLine = {
       {"name":"reason","type":"string","required":true},
     ],
   },
+  "item.take_over": {
+    summary: "Take work out of the hands of whoever does it and go on with it yourself; they learn who took it and why.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"reason","type":"string","required":true},
+    ],
+  },
+  "item.triage": {
+    summary: "Decide on a draft in the intake: accept it as work, end it as a duplicate of another item, or decline it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"as","type":"string","enum":["accept","duplicate","decline"],"required":true},
+      {"name":"team","type":"string","description":"Accept: whose work it becomes, by id or key."},
+      {"name":"owner","type":"string","description":"Accept: the human who is accountable from now on."},
+      {"name":"duplicateOf","type":"string","description":"Duplicate: the item that says it already; it gets a comment about this one."},
+      {"name":"reason","type":"string","description":"Why; needed to decline."},
+    ],
+  },
   "item.undepend": {
     summary: "Say that the item need not wait for another one any longer.",
     params: ["id","blocker"],
@@ -224,6 +269,7 @@ export const commandLine: CommandLine = {
       {"name":"risk","type":"string","enum":["low","medium","high","critical"]},
       {"name":"reversible","type":"boolean","description":"Whether a wrong result can be undone."},
       {"name":"type","type":"string","description":"The kind of work, such as task, bug or feature."},
+      {"name":"serves","type":"string","nullable":true,"description":"The outcome that this work is for, by its id."},
       {"name":"skills","type":"string","array":true,"description":"What an executor must be able to do."},
       {"name":"labels","type":"string","array":true},
       {"name":"start","type":"string","nullable":true,"description":"Not to be started before."},
@@ -265,6 +311,66 @@ export const commandLine: CommandLine = {
     summary: "Read who you are: the participant that your token or session stands for, its teams and its workspace.",
     params: [],
     fields: [
+    ],
+  },
+  "outcome.create": {
+    summary: "Write down a result that is wanted, with what tells how far it is.",
+    params: [],
+    fields: [
+      {"name":"title","type":"string","required":true,"description":"What will be true when it is achieved."},
+      {"name":"description","type":"string","description":"Why, for whom, and how one will know. Markdown.","default":""},
+      {"name":"parent","type":"string","nullable":true,"description":"The larger outcome that this is a part of; null for none."},
+      {"name":"owner","type":"string","description":"The human who is accountable: an id, name, e-mail or `me`.","default":"me"},
+      {"name":"measures","type":"json","array":true,"parts":["id","name","unit","baseline","target","current"]},
+    ],
+  },
+  "outcome.end": {
+    summary: "Say that an outcome was achieved, or that it is wanted no longer.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"as","type":"string","enum":["achieved","abandoned"],"required":true},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "outcome.get": {
+    summary: "Read one outcome with the last readings of its measures.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "outcome.list": {
+    summary: "List outcomes, the oldest first, with how many items serve each.",
+    params: [],
+    fields: [
+      {"name":"state","type":"string","enum":["open","achieved","abandoned"]},
+      {"name":"owner","type":"string","description":"Who is accountable: an id, name, e-mail address or `me`."},
+      {"name":"parent","type":"string","description":"Only those directly under this one."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "outcome.measure": {
+    summary: "Note where a measure stands now: a reading with its date.",
+    params: ["id","measure"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"measure","type":"string","required":true,"description":"The id of the measure, such as m1."},
+      {"name":"value","type":"number","required":true,"description":"In the unit of the measure."},
+      {"name":"note","type":"string","description":"Where the figure is from, or what moved it."},
+    ],
+  },
+  "outcome.update": {
+    summary: "Change what is wanted, how it is measured, who is accountable, or which outcome it is a part of.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"title","type":"string","description":"What will be true when it is achieved."},
+      {"name":"description","type":"string","description":"Why, for whom, and how one will know. Markdown."},
+      {"name":"parent","type":"string","nullable":true,"description":"The larger outcome that this is a part of; null for none."},
+      {"name":"owner","type":"string","description":"The human who is accountable: an id, name, e-mail or `me`."},
+      {"name":"measures","type":"json","array":true,"parts":["id","name","unit","baseline","target","current"],"description":"All of them: one that is left out is measured no longer."},
     ],
   },
   "participant.create": {
@@ -350,6 +456,15 @@ export const commandLine: CommandLine = {
       {"name":"needed","type":"string","description":"Exception: what somebody must supply."},
     ],
   },
+  "request.forward": {
+    summary: "Escalate a request: pass it on to somebody who is better placed to answer, with the reason.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"to","type":"string","required":true,"description":"A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`)."},
+      {"name":"reason","type":"string","required":true},
+    ],
+  },
   "request.get": {
     summary: "Read one request.",
     params: ["id"],
@@ -381,6 +496,7 @@ export const commandLine: CommandLine = {
       {"name":"assignee","type":"string","description":"Exception, with `reassign`: who shall do it."},
       {"name":"edits","type":"json","description":"Proposal: what to change before accepting."},
       {"name":"reason","type":"string"},
+      {"name":"dwell","type":"integer","description":"Seconds that you looked at it before answering: how much attention it took, and whether it was read."},
     ],
   },
   "request.see": {
@@ -396,6 +512,15 @@ export const commandLine: CommandLine = {
     fields: [
       {"name":"id","type":"string","required":true,"description":"A UUID."},
       {"name":"reason","type":"string"},
+    ],
+  },
+  "run.activities": {
+    summary: "What the executor of a run said they were doing, newest first, as the ledger has it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
     ],
   },
   "run.deliver": {
@@ -430,6 +555,25 @@ export const commandLine: CommandLine = {
       {"name":"usage.minutes","type":"number"},
     ],
   },
+  "run.list": {
+    summary: "Attempts at work, live and ended, newest first: who did what, how far they came and how it ended.",
+    params: [],
+    fields: [
+      {"name":"item","type":"string","description":"Only attempts at this item."},
+      {"name":"executor","type":"string","description":"Only theirs: an id, name, e-mail address or `me`."},
+      {"name":"live","type":"boolean","description":"Only those that live, or only those that have ended."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "run.message": {
+    summary: "Tell whoever works on something a word: they hear it with their next heartbeat.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"text","type":"string","required":true},
+    ],
+  },
   "run.release": {
     summary: "Give the work back unfinished; its owner, the executor’s sponsor or an admin may take it back without a fence.",
     params: ["id"],
@@ -453,11 +597,31 @@ export const commandLine: CommandLine = {
       {"name":"activity","type":"string","required":true,"description":"What is being done, in a sentence."},
     ],
   },
-  "search.query": {
-    summary: "Find items by words in their title, contract and background, or by key; the best match first.",
+  "run.stop": {
+    summary: "Stop a run at once: its executor can write nothing more, learns who stopped it and why, and the work is ready again.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"reason","type":"string","required":true,"description":"Why, for the executor and for whoever does the work next."},
+    ],
+  },
+  "sample.create": {
+    summary: "Make a small organisation with work in all states to try Coact with; `sample.remove` takes it all away.",
     params: [],
     fields: [
-      {"name":"q","type":"string","required":true,"description":"Words; \"quoted\" for a phrase, -word to leave out, or for either."},
+    ],
+  },
+  "sample.remove": {
+    summary: "Take the sample away at once, with everything that was put into its team; the ledger alone remembers it.",
+    params: [],
+    fields: [
+    ],
+  },
+  "search.query": {
+    summary: "Find work, comments, artifacts, people and teams by words, or an item by its key; the best match first.",
+    params: [],
+    fields: [
+      {"name":"q","type":"string","required":true,"description":"Words, the last one possibly unfinished; \"quoted\" for a phrase, -word to leave out, or for either."},
       {"name":"limit","type":"integer","default":20},
     ],
   },
@@ -483,6 +647,13 @@ export const commandLine: CommandLine = {
       {"name":"name","type":"string","required":true},
       {"name":"email","type":"string","required":true},
       {"name":"password","type":"string","required":true,"description":"From 10 to 200 characters, and not the e-mail address."},
+    ],
+  },
+  "snapshot.get": {
+    summary: "Read all open work in one answer, and the position from which the feed goes on.",
+    params: [],
+    fields: [
+      {"name":"items","type":"string","array":true,"description":"Only these items, ended ones too; one that does not exist is left out."},
     ],
   },
   "team.add_member": {
@@ -560,6 +731,48 @@ export const commandLine: CommandLine = {
     fields: [
       {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
       {"name":"token","type":"string","required":true,"description":"The token's id, not its text."},
+    ],
+  },
+  "view.create": {
+    summary: "Save a way to look at the work, for yourself, a team or everybody.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true},
+      {"name":"layout","type":"string","enum":["board","list","table","graph","timeline"],"required":true},
+      {"name":"filter","type":"string","description":"Which work it shows, as it is typed into the filter; empty for all of it.","default":""},
+      {"name":"group","type":"string","nullable":true,"description":"What the rows are grouped by, such as state or owner."},
+      {"name":"sort","type":"string","nullable":true,"description":"What the rows are ordered by, such as priority or due."},
+      {"name":"team","type":"string","nullable":true,"description":"An id or a key: its members see the view as well."},
+      {"name":"shared","type":"boolean","description":"Whether the whole workspace sees it.","default":false},
+    ],
+  },
+  "view.delete": {
+    summary: "Delete a saved view; the work that it shows stays as it is.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "view.list": {
+    summary: "List the saved views that you see, the oldest first: your own, your teams’ and everybody’s.",
+    params: [],
+    fields: [
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "view.update": {
+    summary: "Change a saved view, or whom it is shared with.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"name","type":"string"},
+      {"name":"layout","type":"string","enum":["board","list","table","graph","timeline"]},
+      {"name":"filter","type":"string","description":"Which work it shows, as it is typed into the filter; empty for all of it."},
+      {"name":"group","type":"string","nullable":true,"description":"What the rows are grouped by, such as state or owner."},
+      {"name":"sort","type":"string","nullable":true,"description":"What the rows are ordered by, such as priority or due."},
+      {"name":"team","type":"string","nullable":true,"description":"An id or a key: its members see the view as well."},
+      {"name":"shared","type":"boolean","description":"Whether the whole workspace sees it."},
     ],
   },
   "work.claim": {

@@ -74,10 +74,15 @@ export type Brief = {
     revision: number;
     type: string;
   };
-  /** What this is a part of, the nearest first. */
+  /** The outcomes that the work is for, then the larger work that it is a part of, each from the nearest up. */
   why: {
-    key: string;
+    kind: 'outcome' | 'item';
+    /** A UUID. */
+    id: string;
+    /** Null for an outcome. */
+    key: string | null;
     title: string;
+    /** What will be true, in the words of the item or the outcome. */
     outcome: string;
   }[];
   contract: {
@@ -155,6 +160,101 @@ export type Brief = {
   note: string;
 };
 
+/** A work item as a command leaves it: its contract and where it stands. */
+export type ChangedItem = {
+  /** A UUID. */
+  id: string;
+  key: string;
+  /** A UUID. */
+  team: string;
+  title: string;
+  state: 'draft' | 'ready' | 'active' | 'review' | 'done' | 'cancelled';
+  /** Grows with every change; also the ETag. */
+  version: number;
+  type: string;
+  /** The human who is accountable. */
+  owner: string;
+  /** Who is asked to do it; null: anybody able. */
+  assignee: string | null;
+  /** Who is doing it now. */
+  executor: string | null;
+  priority: number | null;
+  risk: 'low' | 'medium' | 'high' | 'critical';
+  labels: string[];
+  skills: string[];
+  /** Not to be started before. */
+  start: string | null;
+  due: string | null;
+  /** Whether it waits to be triaged: nobody has decided yet that it is work. */
+  intake: boolean;
+  parent: string | null;
+  /** The outcome that the work is for. */
+  serves: string | null;
+  /** Other work has to be finished first. */
+  blocked: boolean;
+  /** Somebody has to answer first. */
+  waiting: boolean;
+  overdue: boolean;
+  openBlockers: number;
+  openChildren: number;
+  /** A time, ISO 8601 in UTC. */
+  createdAt: string;
+  /** A time, ISO 8601 in UTC. */
+  updatedAt: string;
+  /** The live attempt, while somebody works on it. */
+  run: RunSummary | null;
+  /** Numbers the edits of the contract. */
+  revision: number;
+  outcome: string;
+  scope: {
+    included: string[];
+    excluded: string[];
+  };
+  criteria: {
+    id: string;
+    text: string;
+    check: string | null;
+    required: boolean;
+  }[];
+  reversible: boolean;
+  budget: {
+    tokens?: number | undefined;
+    /** In the currency of the workspace. */
+    cost?: number | undefined;
+    minutes?: number | undefined;
+  } | null;
+  context: string;
+  links: string[];
+  answers: {
+    /** A UUID. */
+    request: string;
+    question: string;
+    answer: string;
+    by: string;
+    /** A time, ISO 8601 in UTC. */
+    at: string;
+  }[];
+  /** A UUID. */
+  createdBy: string;
+  endedAt: string | null;
+  fence: number;
+  /** Runs lost or failed in a row. */
+  attempts: number;
+  /** What waits to be verified, or was accepted. */
+  delivery: {
+    /** A UUID. */
+    run: string;
+    /** A UUID. */
+    executor: string;
+    summary: string;
+    evidence: {
+      criterion: string;
+      artifact: string;
+      name: string;
+    }[];
+  } | null;
+};
+
 /** A signed statement of how long the ledger is and what is in it. */
 export type Checkpoint = {
   origin: string;
@@ -170,7 +270,7 @@ export type Checkpoint = {
 };
 
 export type Claim = {
-  item: Item;
+  item: ChangedItem;
   run: RunClaim;
   brief: Brief;
 };
@@ -218,6 +318,15 @@ export type Event = {
   request: string | null;
   subject: string | null;
   data: Record<string, unknown>;
+};
+
+/** A fact between its causes and its effects. */
+export type EventChain = {
+  /** What led to it, the first cause first; empty where somebody simply did it. */
+  causes: FeedEntry[];
+  event: FeedEntry;
+  /** What it caused itself, oldest first; the first 200 of them. */
+  effects: FeedEntry[];
 };
 
 /** What shows that a criterion is met: exactly one of artifact, text and url. */
@@ -330,7 +439,7 @@ export type InboxEntry = {
   why: string[];
 };
 
-/** A work item: its contract and where it stands. */
+/** A work item: its contract, where it stands and what you may do with it. */
 export type Item = {
   /** A UUID. */
   id: string;
@@ -351,8 +460,15 @@ export type Item = {
   priority: number | null;
   risk: 'low' | 'medium' | 'high' | 'critical';
   labels: string[];
+  skills: string[];
+  /** Not to be started before. */
+  start: string | null;
   due: string | null;
+  /** Whether it waits to be triaged: nobody has decided yet that it is work. */
+  intake: boolean;
   parent: string | null;
+  /** The outcome that the work is for. */
+  serves: string | null;
   /** Other work has to be finished first. */
   blocked: boolean;
   /** Somebody has to answer first. */
@@ -364,6 +480,8 @@ export type Item = {
   createdAt: string;
   /** A time, ISO 8601 in UTC. */
   updatedAt: string;
+  /** The live attempt, while somebody works on it. */
+  run: RunSummary | null;
   /** Numbers the edits of the contract. */
   revision: number;
   outcome: string;
@@ -378,8 +496,6 @@ export type Item = {
     required: boolean;
   }[];
   reversible: boolean;
-  skills: string[];
-  start: string | null;
   budget: {
     tokens?: number | undefined;
     /** In the currency of the workspace. */
@@ -403,7 +519,6 @@ export type Item = {
   fence: number;
   /** Runs lost or failed in a row. */
   attempts: number;
-  run: RunSummary | null;
   /** What waits to be verified, or was accepted. */
   delivery: {
     /** A UUID. */
@@ -417,6 +532,8 @@ export type Item = {
       name: string;
     }[];
   } | null;
+  /** The names of the operations on it that you may use now. */
+  abilities: string[];
 };
 
 /** Another item: its name and where it stands. */
@@ -449,8 +566,15 @@ export type ItemSummary = {
   priority: number | null;
   risk: 'low' | 'medium' | 'high' | 'critical';
   labels: string[];
+  skills: string[];
+  /** Not to be started before. */
+  start: string | null;
   due: string | null;
+  /** Whether it waits to be triaged: nobody has decided yet that it is work. */
+  intake: boolean;
   parent: string | null;
+  /** The outcome that the work is for. */
+  serves: string | null;
   /** Other work has to be finished first. */
   blocked: boolean;
   /** Somebody has to answer first. */
@@ -462,6 +586,8 @@ export type ItemSummary = {
   createdAt: string;
   /** A time, ISO 8601 in UTC. */
   updatedAt: string;
+  /** The live attempt, while somebody works on it. */
+  run: RunSummary | null;
 };
 
 /** A proof after RFC 6962. */
@@ -504,15 +630,63 @@ export type Me = {
     /** A UUID. */
     id: string;
     name: string;
+    /** Whether the sample is here, which `sample.remove` takes away. */
+    sample: boolean;
   };
   /** The teams that `teams` names. */
   memberOf: Team[];
+  /** The names of the operations that you may use at all. */
+  abilities: string[];
 };
 
 /** A part of the contract, and how to supply it. */
 export type MissingPart = {
   part: string;
   hint: string;
+};
+
+/** A result that the organisation wants, with what tells how far it is. */
+export type Outcome = {
+  /** A UUID. */
+  id: string;
+  title: string;
+  description: string;
+  /** The larger outcome that this is a part of. */
+  parent: string | null;
+  /** The human who is accountable. */
+  owner: string;
+  state: 'open' | 'achieved' | 'abandoned';
+  measures: {
+    id: string;
+    name: string;
+    unit: string;
+    /** Where it stood before. */
+    baseline: number;
+    /** Where it shall stand. */
+    target: number;
+    /** Where it stands, as last read. */
+    current: number;
+    /** The last 50, the oldest of them first; lists leave them out. */
+    readings: {
+      value: number;
+      /** A time, ISO 8601 in UTC. */
+      at: string;
+      /** A UUID. */
+      by: string;
+      note: string | null;
+    }[];
+  }[];
+  /** How many items serve it. */
+  items: {
+    open: number;
+    done: number;
+  };
+  /** Grows with every change; also the ETag. */
+  version: number;
+  /** A time, ISO 8601 in UTC. */
+  createdAt: string;
+  /** A time, ISO 8601 in UTC. */
+  updatedAt: string;
 };
 
 /** Whoever acts: a human, an agent or a system. */
@@ -563,6 +737,21 @@ export type Request = {
   answeredAt: string | null;
 };
 
+/** Something that an executor said they were doing. */
+export type RunActivity = {
+  /** A time, ISO 8601 in UTC. */
+  at: string;
+  activity: string;
+  /** From 0 to 1, as it stood then. */
+  progress: number | null;
+  /** Totals of the run until then. */
+  usage: {
+    tokens: number;
+    cost: number;
+    minutes: number;
+  };
+};
+
 /** A run that has begun: what its executor needs to write to it. */
 export type RunClaim = {
   /** A UUID. */
@@ -570,6 +759,49 @@ export type RunClaim = {
   /** Send it with every write of this run. */
   fence: number;
   leaseExpiresAt: string | null;
+};
+
+/** An attempt at an item, live or ended. */
+export type RunRecord = {
+  /** A UUID. */
+  id: string;
+  /** A UUID. */
+  item: string;
+  itemKey: string;
+  itemTitle: string;
+  /** A UUID. */
+  executor: string;
+  fence: number;
+  /** How it began: claimed, returned from review, handed over, or taken over from somebody. */
+  origin: 'claim' | 'return' | 'handover' | 'takeover';
+  /** A time, ISO 8601 in UTC. */
+  startedAt: string;
+  /** Null while it lives. */
+  endedAt: string | null;
+  /** delivered, released, failed, lost, stopped, taken over, handed over or cancelled. */
+  ending: string | null;
+  /** Who stopped it or took it over. */
+  endedBy: string | null;
+  /** What was said at its end: the summary, or the reason. */
+  note: string | null;
+  progress: number | null;
+  /** What the executor last said they do. */
+  activity: string | null;
+  /** When they last said an activity or their progress. */
+  reportedAt: string | null;
+  usage: {
+    tokens: number;
+    cost: number;
+    minutes: number;
+  };
+  /** Null for people, and once it has ended. */
+  leaseExpiresAt: string | null;
+  /** How its delivery was judged. */
+  verdicts: {
+    criterion: string;
+    verdict: 'pass' | 'fail';
+    reason: string | null;
+  }[] | null;
 };
 
 /** A live attempt at an item. */
@@ -584,11 +816,43 @@ export type RunSummary = {
   leaseExpiresAt: string | null;
   /** From 0 to 1, as last reported. */
   progress: number | null;
+  /** What the executor last said they do. */
+  activity: string | null;
+  /** When they last said an activity or their progress. */
+  reportedAt: string | null;
   usage: {
     tokens: number;
     cost: number;
     minutes: number;
   };
+};
+
+/** The sample organisation. */
+export type Sample = {
+  /** A UUID. */
+  team: string;
+  /** A UUID. */
+  outcome: string;
+  /** A colleague and two agents. */
+  participants: string[];
+};
+
+/** Something that the words were found in. */
+export type SearchResult = {
+  kind: 'item' | 'comment' | 'artifact' | 'participant' | 'team';
+  /** The id of what was found; of an artifact its SHA-256. */
+  id: string;
+  /** The key of the item that it is or is about, or of the team. */
+  key: string | null;
+  /** What to call it: a title or a name; of a comment the title of its item. */
+  title: string;
+  /** The item that it is or is about; an artifact may belong to none. */
+  item: ItemSummary | null;
+  /** The owner of an item, the author of a comment, the producer of an artifact, the sponsor, the lead. */
+  by: string | null;
+  /** When it was last changed, said or made. */
+  at: string | null;
+  snippet: Snippet;
 };
 
 /** Somebody who has signed in. */
@@ -607,6 +871,19 @@ export type Signal = {
   data: Record<string, unknown>;
   /** A time, ISO 8601 in UTC. */
   at: string;
+};
+
+/** A piece of what was found. */
+export type Snippet = {
+  /** One line of plain text, never HTML. */
+  text: string;
+  /** What matched, as [start, end) in UTF-16 code units of `text`, in order; empty when nothing in it did. */
+  marks: [number, number][];
+};
+
+export type TakenOver = {
+  item: ChangedItem;
+  run: RunClaim;
 };
 
 /** A group with members, a lead and a queue; teams nest. */
@@ -635,6 +912,28 @@ export type Token = {
   expiresAt: string | null;
 };
 
+/** A way to look at the work that somebody saved. */
+export type View = {
+  /** A UUID. */
+  id: string;
+  name: string;
+  layout: 'board' | 'list' | 'table' | 'graph' | 'timeline';
+  filter: string;
+  group: string | null;
+  sort: string | null;
+  /** Whose members see it. */
+  team: string | null;
+  /** Whether the whole workspace sees it. */
+  shared: boolean;
+  /** A UUID. */
+  creator: string;
+  version: number;
+  /** A time, ISO 8601 in UTC. */
+  createdAt: string;
+  /** A time, ISO 8601 in UTC. */
+  updatedAt: string;
+};
+
 export type ArtifactCreateInput = {
   /** A file name. */
   name: string;
@@ -648,14 +947,38 @@ export type ArtifactGetInput = {
   sha256: string;
 };
 
+export type EventChainInput = {
+  /** A UUID. */
+  id: string;
+};
+
+export type EventGetInput = {
+  /** A UUID. */
+  id: string;
+};
+
 export type EventListInput = {
-  /** A position; the entries after it are given. */
+  /** A position; the entries behind it in the order asked for are given. 0 begins with the first one. */
   after?: number | undefined;
   limit?: number | undefined;
+  /** Which come first. */
+  order?: 'oldest' | 'newest' | undefined;
   /** Only what is about this item. */
   item?: string | undefined;
-  /** Only events of this type, such as item.claimed. */
+  /** Only events of this type, such as item.claimed, or of a whole area, such as `item.` */
   type?: string | undefined;
+  /** Only what this participant did: an id, name or `me`. */
+  actor?: string | undefined;
+  /** Only what is about work of this team: an id or key. */
+  team?: string | undefined;
+  /** Only what is about this participant, team or other thing. */
+  subject?: string | undefined;
+  /** Only what is about this request. */
+  request?: string | undefined;
+  /** Only what happened at this time or later. */
+  from?: string | undefined;
+  /** Only what happened until this time. */
+  until?: string | undefined;
 };
 
 export type EventListOutput = {
@@ -802,6 +1125,8 @@ export type ItemCreateInput = {
   reversible?: boolean | undefined;
   /** The kind of work, such as task, bug or feature. */
   type?: string | undefined;
+  /** The outcome that this work is for, by its id. */
+  serves?: string | null | undefined;
   /** What an executor must be able to do. */
   skills?: string[] | undefined;
   labels?: string[] | undefined;
@@ -825,6 +1150,8 @@ export type ItemCreateInput = {
   assignee?: string | null | undefined;
   /** Items that have to be finished first. */
   blockedBy?: string[] | undefined;
+  /** Let it wait to be triaged. What agents, guests and systems write down does so in any case. */
+  intake?: boolean | undefined;
 };
 
 export type ItemDependInput = {
@@ -864,6 +1191,8 @@ export type ItemListInput = {
   assignee?: string | undefined;
   /** An id, or a key such as OPS-12. */
   parent?: string | undefined;
+  /** The outcome that the work is for. */
+  serves?: string | undefined;
   type?: string | undefined;
   label?: string | undefined;
   risk?: 'low' | 'medium' | 'high' | 'critical' | undefined;
@@ -871,6 +1200,8 @@ export type ItemListInput = {
   waiting?: boolean | undefined;
   /** Whether somebody able could claim it now. */
   claimable?: boolean | undefined;
+  /** Whether it waits to be triaged. */
+  intake?: boolean | undefined;
   sort?: 'newest' | 'priority' | undefined;
   /** How many at most. */
   limit?: number | undefined;
@@ -907,6 +1238,26 @@ export type ItemReopenInput = {
   reason: string;
 };
 
+export type ItemTakeOverInput = {
+  /** An id, or a key such as OPS-12. */
+  id: string;
+  reason: string;
+};
+
+export type ItemTriageInput = {
+  /** An id, or a key such as OPS-12. */
+  id: string;
+  as: 'accept' | 'duplicate' | 'decline';
+  /** Accept: whose work it becomes, by id or key. */
+  team?: string | undefined;
+  /** Accept: the human who is accountable from now on. */
+  owner?: string | undefined;
+  /** Duplicate: the item that says it already; it gets a comment about this one. */
+  duplicateOf?: string | undefined;
+  /** Why; needed to decline. */
+  reason?: string | undefined;
+};
+
 export type ItemUndependInput = {
   /** An id, or a key such as OPS-12. */
   id: string;
@@ -939,6 +1290,8 @@ export type ItemUpdateInput = {
   reversible?: boolean | undefined;
   /** The kind of work, such as task, bug or feature. */
   type?: string | undefined;
+  /** The outcome that this work is for, by its id. */
+  serves?: string | null | undefined;
   /** What an executor must be able to do. */
   skills?: string[] | undefined;
   labels?: string[] | undefined;
@@ -978,6 +1331,99 @@ export type LedgerProofInput = {
 };
 
 export type MeGetInput = Record<never, never>;
+
+export type OutcomeCreateInput = {
+  /** What will be true when it is achieved. */
+  title: string;
+  /** Why, for whom, and how one will know. Markdown. */
+  description?: string | undefined;
+  /** The larger outcome that this is a part of; null for none. */
+  parent?: string | null | undefined;
+  /** The human who is accountable: an id, name, e-mail or `me`. */
+  owner?: string | undefined;
+  measures?: {
+    /** Keeps the measure when an edit sends it again; leave it out for a new one. */
+    id?: string | undefined;
+    /** What is counted. */
+    name: string;
+    /** Such as %, days or EUR. */
+    unit: string;
+    /** Where it stood before. */
+    baseline: number;
+    /** Where it shall stand. */
+    target: number;
+    /** Where a new measure stands; its baseline unless stated. Later ones are read with outcome.measure. */
+    current?: number | undefined;
+  }[] | undefined;
+};
+
+export type OutcomeEndInput = {
+  /** A UUID. */
+  id: string;
+  as: 'achieved' | 'abandoned';
+  reason?: string | undefined;
+};
+
+export type OutcomeGetInput = {
+  /** A UUID. */
+  id: string;
+};
+
+export type OutcomeListInput = {
+  state?: 'open' | 'achieved' | 'abandoned' | undefined;
+  /** Who is accountable: an id, name, e-mail address or `me`. */
+  owner?: string | undefined;
+  /** Only those directly under this one. */
+  parent?: string | undefined;
+  /** How many at most. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+};
+
+export type OutcomeListOutput = {
+  items: Outcome[];
+  next: string | null;
+};
+
+export type OutcomeMeasureInput = {
+  /** A UUID. */
+  id: string;
+  /** The id of the measure, such as m1. */
+  measure: string;
+  /** In the unit of the measure. */
+  value: number;
+  /** Where the figure is from, or what moved it. */
+  note?: string | undefined;
+};
+
+export type OutcomeUpdateInput = {
+  /** A UUID. */
+  id: string;
+  /** What will be true when it is achieved. */
+  title?: string | undefined;
+  /** Why, for whom, and how one will know. Markdown. */
+  description?: string | undefined;
+  /** The larger outcome that this is a part of; null for none. */
+  parent?: string | null | undefined;
+  /** The human who is accountable: an id, name, e-mail or `me`. */
+  owner?: string | undefined;
+  /** All of them: one that is left out is measured no longer. */
+  measures?: {
+    /** Keeps the measure when an edit sends it again; leave it out for a new one. */
+    id?: string | undefined;
+    /** What is counted. */
+    name: string;
+    /** Such as %, days or EUR. */
+    unit: string;
+    /** Where it stood before. */
+    baseline: number;
+    /** Where it shall stand. */
+    target: number;
+    /** Where a new measure stands; its baseline unless stated. Later ones are read with outcome.measure. */
+    current?: number | undefined;
+  }[] | undefined;
+};
 
 export type ParticipantCreateInput = {
   kind: 'human' | 'agent' | 'system';
@@ -1083,6 +1529,14 @@ export type RequestCreateInput = {
   needed?: string | undefined;
 };
 
+export type RequestForwardInput = {
+  /** A UUID. */
+  id: string;
+  /** A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`). */
+  to: Addressee | string;
+  reason: string;
+};
+
 export type RequestGetInput = {
   /** A UUID. */
   id: string;
@@ -1126,6 +1580,8 @@ export type RequestRespondInput = {
   /** Proposal: what to change before accepting. */
   edits?: unknown;
   reason?: string | undefined;
+  /** Seconds that you looked at it before answering: how much attention it took, and whether it was read. */
+  dwell?: number | undefined;
 };
 
 export type RequestSeeInput = {
@@ -1137,6 +1593,20 @@ export type RequestWithdrawInput = {
   /** A UUID. */
   id: string;
   reason?: string | undefined;
+};
+
+export type RunActivitiesInput = {
+  /** A UUID. */
+  id: string;
+  /** How many at most. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+};
+
+export type RunActivitiesOutput = {
+  items: RunActivity[];
+  next: string | null;
 };
 
 export type RunDeliverInput = {
@@ -1177,6 +1647,30 @@ export type RunHeartbeatOutput = {
   signals: Signal[];
 };
 
+export type RunListInput = {
+  /** Only attempts at this item. */
+  item?: string | undefined;
+  /** Only theirs: an id, name, e-mail address or `me`. */
+  executor?: string | undefined;
+  /** Only those that live, or only those that have ended. */
+  live?: boolean | undefined;
+  /** How many at most. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+};
+
+export type RunListOutput = {
+  items: RunRecord[];
+  next: string | null;
+};
+
+export type RunMessageInput = {
+  /** A UUID. */
+  id: string;
+  text: string;
+};
+
 export type RunReleaseInput = {
   /** A UUID. */
   id: string;
@@ -1207,14 +1701,25 @@ export type RunReportOutput = {
   signals: Signal[];
 };
 
+export type RunStopInput = {
+  /** A UUID. */
+  id: string;
+  /** Why, for the executor and for whoever does the work next. */
+  reason: string;
+};
+
+export type SampleCreateInput = Record<never, never>;
+
+export type SampleRemoveInput = Record<never, never>;
+
 export type SearchQueryInput = {
-  /** Words; "quoted" for a phrase, -word to leave out, or for either. */
+  /** Words, the last one possibly unfinished; "quoted" for a phrase, -word to leave out, or for either. */
   q: string;
   limit?: number | undefined;
 };
 
 export type SearchQueryOutput = {
-  items: ItemSummary[];
+  items: SearchResult[];
   next: string | null;
 };
 
@@ -1232,6 +1737,26 @@ export type SetupCompleteInput = {
   email: string;
   /** From 10 to 200 characters, and not the e-mail address. */
   password: string;
+};
+
+export type SnapshotGetInput = {
+  /** Only these items, ended ones too; one that does not exist is left out. */
+  items?: string[] | undefined;
+};
+
+export type SnapshotGetOutput = {
+  /** Follow the feed after it, and nothing is missed. */
+  position: number;
+  items: ItemSummary[];
+  /** The open ones about these items. */
+  requests: Request[];
+  /** What these items wait for, where both are open. */
+  dependencies: {
+    /** A UUID. */
+    item: string;
+    /** What has to be finished first. */
+    blocker: string;
+  }[];
 };
 
 export type TeamAddMemberInput = {
@@ -1322,6 +1847,49 @@ export type TokenRevokeInput = {
   token: string;
 };
 
+export type ViewCreateInput = {
+  name: string;
+  layout: 'board' | 'list' | 'table' | 'graph' | 'timeline';
+  /** Which work it shows, as it is typed into the filter; empty for all of it. */
+  filter?: string | undefined;
+  group?: string | null | undefined;
+  sort?: string | null | undefined;
+  team?: string | null | undefined;
+  /** Whether the whole workspace sees it. */
+  shared?: boolean | undefined;
+};
+
+export type ViewDeleteInput = {
+  /** A UUID. */
+  id: string;
+};
+
+export type ViewListInput = {
+  /** How many at most. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+};
+
+export type ViewListOutput = {
+  items: View[];
+  next: string | null;
+};
+
+export type ViewUpdateInput = {
+  /** A UUID. */
+  id: string;
+  name?: string | undefined;
+  layout?: 'board' | 'list' | 'table' | 'graph' | 'timeline' | undefined;
+  /** Which work it shows, as it is typed into the filter; empty for all of it. */
+  filter?: string | undefined;
+  group?: string | null | undefined;
+  sort?: string | null | undefined;
+  team?: string | null | undefined;
+  /** Whether the whole workspace sees it. */
+  shared?: boolean | undefined;
+};
+
 export type WorkClaimInput = {
   /** Without it, the next ready item that you are able to do: by priority, then age. */
   item?: string | undefined;
@@ -1339,18 +1907,22 @@ export type Operations = {
   'artifact.create': { input: ArtifactCreateInput; output: Artifact };
   /** Read an artifact: what it is and, when it is text, what it says. */
   'artifact.get': { input: ArtifactGetInput; output: ArtifactWithText };
-  /** The ledger as a feed: every fact after a position, oldest first. */
+  /** Follow a fact to what led to it, back to the first cause, and to what it caused itself. */
+  'event.chain': { input: EventChainInput; output: EventChain };
+  /** Read one fact of the ledger with its place; a fact has it moments after it happened. */
+  'event.get': { input: EventGetInput; output: FeedEntry };
+  /** The ledger page by page, as a feed from a position on or the newest first: who did what, about what and when. */
   'event.list': { input: EventListInput; output: EventListOutput; optional: true };
   /** Bring in a backlog from another tool, whole or not at all; what is already here stays as it is. */
   'import.create': { input: ImportCreateInput; output: ImportReport };
   /** Everything that needs you, the most costly to leave first, and why. */
   'inbox.list': { input: InboxListInput; output: InboxListOutput; optional: true };
   /** Name who shall do the work; null leaves it to anybody able. */
-  'item.assign': { input: ItemAssignInput; output: Item };
+  'item.assign': { input: ItemAssignInput; output: ChangedItem };
   /** Everything that an executor needs to do the work, in one answer. */
   'item.brief': { input: ItemBriefInput; output: Brief };
   /** End work that is no longer wanted; the owners of whatever waits for it are told. */
-  'item.cancel': { input: ItemCancelInput; output: Item };
+  'item.cancel': { input: ItemCancelInput; output: ChangedItem };
   /** The parts of a larger work, and how far it is by those that are verified. */
   'item.children': { input: ItemChildrenInput; output: ItemChildrenOutput };
   /** Say something about an item; whoever works on it hears it with the next heartbeat. */
@@ -1358,35 +1930,51 @@ export type Operations = {
   /** What was said about an item, oldest first. */
   'item.comments': { input: ItemCommentsInput; output: ItemCommentsOutput };
   /** Say that the work is clear enough to be handed out; refused with every part that is missing. */
-  'item.commit': { input: ItemCommitInput; output: Item };
+  'item.commit': { input: ItemCommitInput; output: ChangedItem };
   /** Write down work as a draft; everything but the title may come later. */
-  'item.create': { input: ItemCreateInput; output: Item };
+  'item.create': { input: ItemCreateInput; output: ChangedItem };
   /** Say what has to be finished before this item can start. */
-  'item.depend': { input: ItemDependInput; output: Item };
-  /** Read one item: its contract and where it stands. */
+  'item.depend': { input: ItemDependInput; output: ChangedItem };
+  /** Read one item: its contract, where it stands and what you may do with it. */
   'item.get': { input: ItemGetInput; output: Item };
   /** Everything that happened to an item, oldest first: by whom, on whose behalf and on what authority. */
   'item.history': { input: ItemHistoryInput; output: ItemHistoryOutput };
   /** List items, filtered and in pages. */
   'item.list': { input: ItemListInput; output: ItemListOutput; optional: true };
   /** File the item as a part of a larger one, or of none. */
-  'item.move': { input: ItemMoveInput; output: Item };
+  'item.move': { input: ItemMoveInput; output: ChangedItem };
   /** What the contract still lacks before the work can be handed out, and what would make it clearer. */
   'item.readiness': { input: ItemReadinessInput; output: ItemReadinessOutput };
   /** Take finished work up again; it counts as a defect that got away, so say why. */
-  'item.reopen': { input: ItemReopenInput; output: Item };
+  'item.reopen': { input: ItemReopenInput; output: ChangedItem };
+  /** Take work out of the hands of whoever does it and go on with it yourself; they learn who took it and why. */
+  'item.take_over': { input: ItemTakeOverInput; output: TakenOver };
+  /** Decide on a draft in the intake: accept it as work, end it as a duplicate of another item, or decline it. */
+  'item.triage': { input: ItemTriageInput; output: ChangedItem };
   /** Say that the item need not wait for another one any longer. */
-  'item.undepend': { input: ItemUndependInput; output: Item };
+  'item.undepend': { input: ItemUndependInput; output: ChangedItem };
   /** Edit the contract: each edit is a numbered revision, and whoever works on the item is told. */
-  'item.update': { input: ItemUpdateInput; output: Item };
+  'item.update': { input: ItemUpdateInput; output: ChangedItem };
   /** Take ready work back to be clarified. */
-  'item.withdraw': { input: ItemWithdrawInput; output: Item };
+  'item.withdraw': { input: ItemWithdrawInput; output: ChangedItem };
   /** The newest signed checkpoint: size and root of the ledger, which anybody can keep and check later ones against. */
   'ledger.checkpoint': { input: LedgerCheckpointInput; output: Checkpoint; optional: true };
   /** Proof that an entry is in the ledger, or that a checkpoint’s ledger begins with an older one. */
   'ledger.proof': { input: LedgerProofInput; output: LedgerProof; optional: true };
   /** Read who you are: the participant that your token or session stands for, its teams and its workspace. */
   'me.get': { input: MeGetInput; output: Me; optional: true };
+  /** Write down a result that is wanted, with what tells how far it is. */
+  'outcome.create': { input: OutcomeCreateInput; output: Outcome };
+  /** Say that an outcome was achieved, or that it is wanted no longer. */
+  'outcome.end': { input: OutcomeEndInput; output: Outcome };
+  /** Read one outcome with the last readings of its measures. */
+  'outcome.get': { input: OutcomeGetInput; output: Outcome };
+  /** List outcomes, the oldest first, with how many items serve each. */
+  'outcome.list': { input: OutcomeListInput; output: OutcomeListOutput; optional: true };
+  /** Note where a measure stands now: a reading with its date. */
+  'outcome.measure': { input: OutcomeMeasureInput; output: Outcome };
+  /** Change what is wanted, how it is measured, who is accountable, or which outcome it is a part of. */
+  'outcome.update': { input: OutcomeUpdateInput; output: Outcome };
   /** Add a person, an agent or a system. */
   'participant.create': { input: ParticipantCreateInput; output: Participant };
   /** Read one participant. */
@@ -1401,6 +1989,8 @@ export type Operations = {
   'password.change': { input: PasswordChangeInput; output: null };
   /** Ask somebody: a question, a handoff for them to take over, or an exception that needs a decision. */
   'request.create': { input: RequestCreateInput; output: Request };
+  /** Escalate a request: pass it on to somebody who is better placed to answer, with the reason. */
+  'request.forward': { input: RequestForwardInput; output: Request };
   /** Read one request. */
   'request.get': { input: RequestGetInput; output: Request };
   /** List requests, newest first. */
@@ -1411,17 +2001,29 @@ export type Operations = {
   'request.see': { input: RequestSeeInput; output: Request };
   /** Take back a request that needs no answer any longer. */
   'request.withdraw': { input: RequestWithdrawInput; output: Request };
+  /** What the executor of a run said they were doing, newest first, as the ledger has it. */
+  'run.activities': { input: RunActivitiesInput; output: RunActivitiesOutput };
   /** Hand the work over for review, with evidence for every required criterion. */
-  'run.deliver': { input: RunDeliverInput; output: Item };
+  'run.deliver': { input: RunDeliverInput; output: ChangedItem };
   /** Say that you could not do it, and why: a proper ending, which the owner learns of. */
-  'run.fail': { input: RunFailInput; output: Item };
+  'run.fail': { input: RunFailInput; output: ChangedItem };
   /** Say that the work goes on: renews the lease and hears what waits to be told. */
   'run.heartbeat': { input: RunHeartbeatInput; output: RunHeartbeatOutput };
+  /** Attempts at work, live and ended, newest first: who did what, how far they came and how it ended. */
+  'run.list': { input: RunListInput; output: RunListOutput; optional: true };
+  /** Tell whoever works on something a word: they hear it with their next heartbeat. */
+  'run.message': { input: RunMessageInput; output: null };
   /** Give the work back unfinished; its owner, the executor’s sponsor or an admin may take it back without a fence. */
-  'run.release': { input: RunReleaseInput; output: Item };
+  'run.release': { input: RunReleaseInput; output: ChangedItem };
   /** Say what is being done now: kept in the history, and renews the lease like a heartbeat. */
   'run.report': { input: RunReportInput; output: RunReportOutput };
-  /** Find items by words in their title, contract and background, or by key; the best match first. */
+  /** Stop a run at once: its executor can write nothing more, learns who stopped it and why, and the work is ready again. */
+  'run.stop': { input: RunStopInput; output: ChangedItem };
+  /** Make a small organisation with work in all states to try Coact with; `sample.remove` takes it all away. */
+  'sample.create': { input: SampleCreateInput; output: Sample; optional: true };
+  /** Take the sample away at once, with everything that was put into its team; the ledger alone remembers it. */
+  'sample.remove': { input: SampleRemoveInput; output: null; optional: true };
+  /** Find work, comments, artifacts, people and teams by words, or an item by its key; the best match first. */
   'search.query': { input: SearchQueryInput; output: SearchQueryOutput };
   /** Sign in with an e-mail address and a password. */
   'session.create': { input: SessionCreateInput; output: Session };
@@ -1429,6 +2031,8 @@ export type Operations = {
   'session.end': { input: SessionEndInput; output: null; optional: true };
   /** Use a set-up link: choose your name, e-mail address and password, and be signed in. */
   'setup.complete': { input: SetupCompleteInput; output: Session };
+  /** Read all open work in one answer, and the position from which the feed goes on. */
+  'snapshot.get': { input: SnapshotGetInput; output: SnapshotGetOutput; optional: true };
   /** Make a participant a member of a team. */
   'team.add_member': { input: TeamAddMemberInput; output: null };
   /** Make a team; its key begins the keys of its items. */
@@ -1447,6 +2051,14 @@ export type Operations = {
   'token.list': { input: TokenListInput; output: TokenListOutput };
   /** End a token or a session at once. */
   'token.revoke': { input: TokenRevokeInput; output: null };
+  /** Save a way to look at the work, for yourself, a team or everybody. */
+  'view.create': { input: ViewCreateInput; output: View };
+  /** Delete a saved view; the work that it shows stays as it is. */
+  'view.delete': { input: ViewDeleteInput; output: null };
+  /** List the saved views that you see, the oldest first: your own, your teams’ and everybody’s. */
+  'view.list': { input: ViewListInput; output: ViewListOutput; optional: true };
+  /** Change a saved view, or whom it is shared with. */
+  'view.update': { input: ViewUpdateInput; output: View };
   /** Take the next ready item that you are able to do, under a lease, with everything needed to do it. */
   'work.claim': { input: WorkClaimInput; output: Claim | null; optional: true };
 };
@@ -1455,6 +2067,8 @@ export type Operations = {
 export const routes = {
   'artifact.create': { kind: 'command', method: 'POST', path: '/v1/artifacts' },
   'artifact.get': { kind: 'query', method: 'GET', path: '/v1/artifacts/{sha256}' },
+  'event.chain': { kind: 'query', method: 'GET', path: '/v1/events/{id}/chain' },
+  'event.get': { kind: 'query', method: 'GET', path: '/v1/events/{id}' },
   'event.list': { kind: 'query', method: 'GET', path: '/v1/events' },
   'import.create': { kind: 'command', method: 'POST', path: '/v1/imports' },
   'inbox.list': { kind: 'query', method: 'GET', path: '/v1/inbox' },
@@ -1473,12 +2087,20 @@ export const routes = {
   'item.move': { kind: 'command', method: 'POST', path: '/v1/items/{id}/move' },
   'item.readiness': { kind: 'query', method: 'GET', path: '/v1/items/{id}/readiness' },
   'item.reopen': { kind: 'command', method: 'POST', path: '/v1/items/{id}/reopen' },
+  'item.take_over': { kind: 'command', method: 'POST', path: '/v1/items/{id}/take-over' },
+  'item.triage': { kind: 'command', method: 'POST', path: '/v1/items/{id}/triage' },
   'item.undepend': { kind: 'command', method: 'DELETE', path: '/v1/items/{id}/dependencies/{blocker}' },
   'item.update': { kind: 'command', method: 'PATCH', path: '/v1/items/{id}', wantsVersion: true },
   'item.withdraw': { kind: 'command', method: 'POST', path: '/v1/items/{id}/withdraw' },
   'ledger.checkpoint': { kind: 'query', method: 'GET', path: '/v1/ledger/checkpoint' },
   'ledger.proof': { kind: 'query', method: 'GET', path: '/v1/ledger/proof' },
   'me.get': { kind: 'query', method: 'GET', path: '/v1/me' },
+  'outcome.create': { kind: 'command', method: 'POST', path: '/v1/outcomes' },
+  'outcome.end': { kind: 'command', method: 'POST', path: '/v1/outcomes/{id}/end' },
+  'outcome.get': { kind: 'query', method: 'GET', path: '/v1/outcomes/{id}' },
+  'outcome.list': { kind: 'query', method: 'GET', path: '/v1/outcomes' },
+  'outcome.measure': { kind: 'command', method: 'POST', path: '/v1/outcomes/{id}/measures/{measure}' },
+  'outcome.update': { kind: 'command', method: 'PATCH', path: '/v1/outcomes/{id}', wantsVersion: true },
   'participant.create': { kind: 'command', method: 'POST', path: '/v1/participants' },
   'participant.get': { kind: 'query', method: 'GET', path: '/v1/participants/{id}' },
   'participant.invite': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/invite' },
@@ -1486,20 +2108,28 @@ export const routes = {
   'participant.update': { kind: 'command', method: 'PATCH', path: '/v1/participants/{id}' },
   'password.change': { kind: 'command', method: 'POST', path: '/v1/me/password' },
   'request.create': { kind: 'command', method: 'POST', path: '/v1/requests' },
+  'request.forward': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/forward' },
   'request.get': { kind: 'query', method: 'GET', path: '/v1/requests/{id}' },
   'request.list': { kind: 'query', method: 'GET', path: '/v1/requests' },
   'request.respond': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/respond' },
   'request.see': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/see' },
   'request.withdraw': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/withdraw' },
+  'run.activities': { kind: 'query', method: 'GET', path: '/v1/runs/{id}/activities' },
   'run.deliver': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/deliver' },
   'run.fail': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/fail' },
   'run.heartbeat': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/heartbeat' },
+  'run.list': { kind: 'query', method: 'GET', path: '/v1/runs' },
+  'run.message': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/message' },
   'run.release': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/release' },
   'run.report': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/report' },
+  'run.stop': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/stop' },
+  'sample.create': { kind: 'command', method: 'POST', path: '/v1/sample' },
+  'sample.remove': { kind: 'command', method: 'DELETE', path: '/v1/sample' },
   'search.query': { kind: 'query', method: 'GET', path: '/v1/search' },
   'session.create': { kind: 'command', method: 'POST', path: '/v1/sessions' },
   'session.end': { kind: 'command', method: 'DELETE', path: '/v1/sessions/current' },
   'setup.complete': { kind: 'command', method: 'POST', path: '/v1/setup' },
+  'snapshot.get': { kind: 'query', method: 'GET', path: '/v1/snapshot' },
   'team.add_member': { kind: 'command', method: 'PUT', path: '/v1/teams/{id}/members/{participant}' },
   'team.create': { kind: 'command', method: 'POST', path: '/v1/teams' },
   'team.get': { kind: 'query', method: 'GET', path: '/v1/teams/{id}' },
@@ -1509,6 +2139,10 @@ export const routes = {
   'token.create': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/tokens' },
   'token.list': { kind: 'query', method: 'GET', path: '/v1/participants/{id}/tokens' },
   'token.revoke': { kind: 'command', method: 'DELETE', path: '/v1/participants/{id}/tokens/{token}' },
+  'view.create': { kind: 'command', method: 'POST', path: '/v1/views' },
+  'view.delete': { kind: 'command', method: 'DELETE', path: '/v1/views/{id}' },
+  'view.list': { kind: 'query', method: 'GET', path: '/v1/views' },
+  'view.update': { kind: 'command', method: 'PATCH', path: '/v1/views/{id}' },
   'work.claim': { kind: 'command', method: 'POST', path: '/v1/work/claim' },
 } as const;
 
@@ -1536,6 +2170,7 @@ export type RefusalCode =
   | 'wrong_state'
   | 'blocked'
   | 'waiting'
+  | 'already_triaged'
   | 'too_early'
   | 'already_claimed'
   | 'held_back'
@@ -1546,11 +2181,15 @@ export type RefusalCode =
   | 'stale_fence'
   | 'evidence_missing'
   | 'children_open'
+  | 'outcomes_open'
   | 'cycle'
   | 'limit_reached'
   | 'not_verifier'
   | 'verdict_missing'
   | 'reason_missing'
+  | 'sample_exists'
+  | 'no_sample'
+  | 'sample_in_use'
   | 'busy'
   | 'unavailable'
   | 'internal';

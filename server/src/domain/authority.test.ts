@@ -19,7 +19,7 @@ test('whoever is paused or has retired may do nothing at all', () => {
   }
 });
 
-test('an agent that is nothing but a member may read, write drafts, ask, keep artifacts and claim', () => {
+test('an agent that is nothing but a member may read, write drafts, ask, keep artifacts, save views and claim', () => {
   const allowed = actions.filter((action) => may(agent, action));
   assert.deepEqual(allowed, [
     'workspace.read',
@@ -31,6 +31,7 @@ test('an agent that is nothing but a member may read, write drafts, ask, keep ar
     'artifact.create',
     'work.claim',
     'request.create',
+    'view.create',
     'ledger.read',
   ]);
 });

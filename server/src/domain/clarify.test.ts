@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assign, cancel, commit, move, recordAnswer, reopen, revise, withdraw } from './clarify.ts';
+import {
+  assign,
+  cancel,
+  commit,
+  move,
+  needsTriage,
+  recordAnswer,
+  reopen,
+  revise,
+  triage,
+  withdraw,
+} from './clarify.ts';
 import { isRefusal } from './refusals.ts';
 import { activeItem, after, deliveredItem, draftItem, readyItem } from './testing/example-item.ts';
 import type { WorkItem } from './work-item.ts';
@@ -84,4 +95,42 @@ test('cancelling ends the run of whoever works on it', () => {
 test('an edit may not take away what made handed-out work ready; a draft may lack anything', () => {
   const vague = (item: WorkItem) => revise(item, { patch: { outcome: '' }, reason: null });
   assert.deepEqual(codes(vague, all), ['allowed', 'not_ready', 'not_ready', 'not_ready', 'wrong_state']);
+});
+
+const incoming: WorkItem = { ...draftItem(), intake: true };
+const accept = { as: 'accept', team: 'ops', owner: 'ana', reason: null } as const;
+
+test('what agents, systems and guests write down waits to be triaged; what members write down is work', () => {
+  const waits = (kind: 'human' | 'agent' | 'system', role: 'admin' | 'member' | 'guest') => needsTriage({ kind, role });
+  assert.deepEqual([waits('human', 'member'), waits('human', 'admin')], [false, false]);
+  assert.deepEqual([waits('agent', 'member'), waits('system', 'admin'), waits('human', 'guest')], [true, true, true]);
+});
+
+test('accepted work leaves the intake, perhaps for another team and another owner, which is a revision', () => {
+  const same = after(incoming, triage(incoming, accept));
+  assert.deepEqual([same.intake, same.state, same.team, same.revision], [false, 'draft', 'ops', 1]);
+  const moved = after(incoming, triage(incoming, { ...accept, team: 'dev', owner: 'ben' }));
+  assert.deepEqual([moved.team, moved.contract.owner, moved.revision, moved.key], ['dev', 'ben', 2, incoming.key]);
+});
+
+test('a duplicate is cancelled and says of what; a declined draft says why', () => {
+  const merged = after(incoming, triage(incoming, { as: 'duplicate', of: { id: 'o', key: 'OPS-1' }, reason: null }));
+  assert.deepEqual([merged.state, merged.intake], ['cancelled', false]);
+  const declined = triage(incoming, { as: 'decline', reason: 'Not ours.' });
+  assert(!isRefusal(declined));
+  assert.deepEqual(
+    declined.map(({ type }) => type),
+    ['item.triaged', 'item.cancelled'],
+  );
+  const refused = (said: Parameters<typeof triage>[1], item = incoming) => {
+    const decided = triage(item, said);
+    return isRefusal(decided) ? decided.refused : 'allowed';
+  };
+  assert.equal(refused({ as: 'decline', reason: ' ' }), 'reason_missing');
+  assert.equal(refused({ as: 'duplicate', of: { id: 'item', key: 'OPS-12' }, reason: null }), 'unknown_reference');
+  for (const item of all) assert.equal(refused(accept, item), 'already_triaged');
+});
+
+test('an owner who commits a draft from the intake has thereby accepted it', () => {
+  assert.equal(after(incoming, commit(incoming)).intake, false);
 });

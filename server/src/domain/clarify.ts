@@ -1,3 +1,4 @@
+import type { Actor } from './authority.ts';
 import { type Contract, type ContractPatch, readiness, revise as reviseContract } from './contract.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { type Created, type WorkEvent, type WorkItem, isOpen } from './work-item.ts';
@@ -24,6 +25,37 @@ export function revise(
 /** Writes an answered question into the contract. It may come late: then it is of no use to anybody and changes nothing. */
 export const recordAnswer = (item: WorkItem, answer: Contract['answers'][number]): WorkEvent[] =>
   isOpen(item.state) ? [{ type: 'item.answered', data: { answer, revision: item.revision + 1 } }] : [];
+
+/** What comes from others than the people who work here is no work of theirs until one of them has said so. */
+export const needsTriage = ({ kind, role }: Pick<Actor, 'kind' | 'role'>) => kind !== 'human' || role === 'guest';
+
+/** What is decided on a draft in the intake. A team or an owner that is not to change is the one that it has. */
+export type Triage =
+  | { as: 'accept'; team: string; owner: string; reason: string | null }
+  | { as: 'duplicate'; of: { id: string; key: string }; reason: string | null }
+  | { as: 'decline'; reason: string | null };
+
+/** Decides on a draft in the intake: it becomes work, perhaps another team's, or it ends, as what is there already or is not wanted. */
+export function triage(item: WorkItem, said: Triage): WorkEvent[] | Refusal {
+  if (!item.intake) return refuse('already_triaged', { state: item.state });
+  const { as, reason } = said;
+  if (as === 'accept') return accept(item, said);
+  if (as === 'decline' && !reason?.trim()) return refuse('reason_missing', { field: 'reason' });
+  if (as === 'duplicate' && said.of.id === item.id)
+    return refuse('unknown_reference', { field: 'duplicateOf', item: item.key, problem: 'is the item itself' });
+  const duplicateOf = as === 'duplicate' ? said.of : null;
+  const why = duplicateOf ? [`Duplicate of ${duplicateOf.key}.`, ...(reason ? [reason] : [])].join(' ') : reason;
+  return [
+    { type: 'item.triaged', data: { as, team: item.team, duplicateOf, reason } },
+    { type: 'item.cancelled', data: { reason: why } },
+  ];
+}
+
+function accept(item: WorkItem, { team, owner, reason }: Extract<Triage, { as: 'accept' }>): WorkEvent[] {
+  const accepted: WorkEvent = { type: 'item.triaged', data: { as: 'accept', team, duplicateOf: null, reason } };
+  if (owner === item.contract.owner) return [accepted];
+  return [accepted, { type: 'item.revised', data: { patch: { owner }, revision: item.revision + 1, reason } }];
+}
 
 /** Says that the work is clear enough to hand out; refused with every part that is missing, so that one reading mends all. */
 export function commit(item: WorkItem): WorkEvent[] | Refusal {

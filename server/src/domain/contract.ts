@@ -59,6 +59,7 @@ const editable = {
   risk: z.enum(risks),
   reversible: z.boolean().describe('Whether a wrong result can be undone.'),
   type: z.string().trim().max(60).describe('The kind of work, such as task, bug or feature.'),
+  serves: z.string().max(100).nullable().describe('The outcome that this work is for, by its id.'),
   skills: list(line(limits.labelLength)).describe('What an executor must be able to do.'),
   labels: list(line(limits.labelLength)),
   start: timestamp.nullable().describe('Not to be started before.'),
@@ -89,6 +90,8 @@ export type Contract = {
   risk: (typeof risks)[number];
   reversible: boolean;
   type: string;
+  /** The outcome that the work is for. */
+  serves: string | null;
   skills: string[];
   labels: string[];
   start: string | null;
@@ -109,6 +112,7 @@ const blank: Omit<Contract, 'title' | 'owner'> = {
   risk: 'medium',
   reversible: true,
   type: 'task',
+  serves: null,
   skills: [],
   labels: [],
   start: null,
@@ -156,7 +160,7 @@ export function readiness(contract: Contract): { missing: MissingPart[]; advised
   const always: (MissingPart | false)[] = [
     outcome.trim() === '' && { part: 'outcome', hint: 'Say what will be true for whom when this is done.' },
     required.length === 0 && { part: 'criteria', hint: 'Give at least one required acceptance criterion.' },
-    contract.priority === null && { part: 'priority', hint: 'Say how urgent this is, from 0 to 4.' },
+    contract.priority === null && { part: 'priority', hint: 'Say how urgent this is.' },
   ];
   const whenRisky: (MissingPart | false)[] = [
     bounds.included.length === 0 && { part: 'scope', hint: 'List what is included, and what is not.' },

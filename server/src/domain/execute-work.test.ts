@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cancel } from './clarify.ts';
+import { assign, cancel, commit, withdraw } from './clarify.ts';
 import {
   type ClaimFacts,
   type Executor,
@@ -10,7 +10,9 @@ import {
   fail,
   release,
   report,
+  stop,
   takeBack,
+  takeOver,
 } from './execute-work.ts';
 import { isRefusal } from './refusals.ts';
 import {
@@ -43,6 +45,8 @@ test('ready work goes to whoever claims it, under a lease for an agent and witho
     leaseExpiresAt: NOW + 60_000,
     seenRevision: 1,
     progress: null,
+    activity: null,
+    reportedAt: null,
     usage: { tokens: 0, cost: 0, minutes: 0 },
   });
   assert.deepEqual([activeItem(ana).run?.leaseMs, activeItem(ana).run?.leaseExpiresAt], [null, null]);
@@ -126,6 +130,27 @@ test('released work is ready again without counting as an attempt; failed work c
   }
   assert.deepEqual([item.attempts, item.failedBy, item.fence], [2, ['bot'], 2]);
   assert.equal(refusal(takeBack(item, null)).refused, 'wrong_state');
+});
+
+test('a run is stopped by its id: the work is ready, and not for the same executor until the owner has decided anew', () => {
+  const stopped = after(activeItem(), stop(activeItem(), { run: 'run', by: 'ana', reason: 'Wrong host.' }));
+  assert.deepEqual([stopped.state, stopped.run, stopped.attempts, stopped.failedBy], ['ready', null, 0, ['bot']]);
+  assert.deepEqual(after(stopped, assign(stopped, 'bot')).failedBy, [], 'they were asked again by name');
+  const back = after(stopped, withdraw(stopped, null));
+  assert.deepEqual(after(back, commit(back)).failedBy, [], 'it was committed anew');
+  assert.equal(refusal(stop(stopped, { run: 'run', by: 'ana', reason: 'Again.' })).refused, 'stale_fence');
+  assert.equal(refusal(stop(activeItem(), { run: 'other', by: 'ana', reason: 'x' })).refused, 'stale_fence');
+});
+
+test('a person takes work over from whoever does it, with a fence of their own', () => {
+  const take = (item: WorkItem, executor: Executor) =>
+    takeOver(item, { run: 'mine', executor, leaseMs: 60_000, reason: 'Urgent.' }, NOW);
+  const taken = after(activeItem(), take(activeItem(), ana));
+  assert.deepEqual([taken.state, taken.fence, taken.run?.id, taken.run?.executor], ['active', 2, 'mine', 'ana']);
+  assert.equal(refusal(report(taken, { fence: 1 }, NOW)).refused, 'stale_fence');
+  assert.equal(refusal(take(taken, ana)).refused, 'already_claimed');
+  assert.equal(refusal(take(readyItem(), ana)).refused, 'wrong_state');
+  assert.equal(refusal(take(activeItem(), { ...bot, id: 'bat' })).refused, 'forbidden');
 });
 
 test('a lease ends at its time and not before; a person’s never does; another run’s is no concern', () => {

@@ -98,6 +98,7 @@ export function report(
         progress: said.progress ?? run.progress,
         usage: largest(run.usage, said.usage ?? noUsage),
         activity: said.activity ?? null,
+        reportedAt: said.activity === undefined && said.progress === undefined ? run.reportedAt : now,
       },
     },
   ];
@@ -122,6 +123,34 @@ export function release(
 export function takeBack(item: WorkItem, reason: string | null): WorkEvent[] | Refusal {
   if (!item.run) return refuse('wrong_state', { state: item.state, expected: ['active'] });
   return [{ type: 'item.released', data: { run: item.run.id, reason } }];
+}
+
+/** The live run of that id; nothing is said to, or taken from, a run that has ended. */
+export const requireLive = (item: WorkItem, run: string): Run | Refusal =>
+  item.run?.id === run ? item.run : refuseStale(item);
+
+export type StopCommand = { run: string; by: string; reason: string };
+
+/** Stops one run at once: its fence is worth nothing from now on, and the work is for somebody else unless its owner says otherwise. */
+export function stop(item: WorkItem, { run, by, reason }: StopCommand): WorkEvent[] | Refusal {
+  const live = requireLive(item, run);
+  return 'refused' in live ? live : [{ type: 'item.run_stopped', data: { run, by, reason } }];
+}
+
+/** Ends the run of whoever works on the item and begins one of the person's own, who is entitled to it. */
+export function takeOver(
+  item: WorkItem,
+  { reason, ...command }: StartCommand & { reason: string },
+  now: number,
+): WorkEvent[] | Refusal {
+  const { run, state } = item;
+  const { executor } = command;
+  if (executor.kind !== 'human') return refuse('forbidden', { action: 'item.take_over', allowed: ['human'] });
+  if (!run) return refuse('wrong_state', { state, expected: ['active'] });
+  if (run.executor === executor.id)
+    return refuse('already_claimed', { by: run.executor, until: instant(run.leaseExpiresAt) });
+  const data = { ...start(item, command, now), from: run.executor, by: executor.id, reason };
+  return [{ type: 'item.taken_over', data }];
 }
 
 /** Ends the run with "I could not do it": a proper ending that says why. */
@@ -164,8 +193,10 @@ export function deliver(item: WorkItem, command: DeliverCommand): WorkEvent[] | 
 
 /** The fence alone decides: a lease that ended but was not yet swept still belongs to its holder, and to no one else. */
 function liveRun(item: WorkItem, fence: number): Run | Refusal {
-  if (item.run && fence === item.fence) return item.run;
-  return refuse('stale_fence', { fence: item.fence, holder: item.run?.executor ?? null, state: item.state });
+  return item.run && fence === item.fence ? item.run : refuseStale(item);
 }
+
+const refuseStale = (item: WorkItem) =>
+  refuse('stale_fence', { fence: item.fence, holder: item.run?.executor ?? null, state: item.state });
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -10,6 +10,13 @@ export const limits = {
   blockers: 200,
   options: 20,
   evidence: 200,
+  /** Of one outcome. */
+  measures: 50,
+  /** Of one measure, in an answer. */
+  readings: 50,
+  /** Saved views of one participant. */
+  views: 200,
+  viewFilterLength: 2_000,
   pageSize: 200,
   importItems: 50_000,
   /** Bytes of a JSON body; imports and artifacts state larger ones of their own. */
@@ -22,6 +29,8 @@ export const limits = {
   leaseMax: 86_400,
   /** Lost or failed attempts in a row after which nobody claims the item until its owner has decided. */
   attempts: 3,
+  /** Seconds that an answer may say its responder looked at it. */
+  dwellMax: 86_400,
   /** How deep teams, items and outcomes nest. */
   depth: 20,
 } as const;

@@ -89,7 +89,7 @@ export const refusals = {
     status: 409,
     retryable: false,
     title: 'This person is still accountable for work or agents',
-    hint: 'Give the items in `items` another owner and the participants in `sponsored` another sponsor first.',
+    hint: 'Give the items in `items` and the outcomes in `outcomes` another owner, and the participants in `sponsored` another sponsor first.',
   },
 
   // Versions and repetition
@@ -143,6 +143,12 @@ export const refusals = {
     title: 'Somebody has to answer first',
     hint: 'Wait for the requests in `requests` to be answered.',
   },
+  already_triaged: {
+    status: 409,
+    retryable: false,
+    title: 'It does not wait to be triaged',
+    hint: 'It is `state`: edit, commit or cancel it as any other work.',
+  },
   too_early: {
     status: 409,
     retryable: true,
@@ -189,7 +195,7 @@ export const refusals = {
     status: 409,
     retryable: false,
     title: 'This run has ended; the work has moved on',
-    hint: 'Stop working on it. Claim again if you still should.',
+    hint: 'Stop working on it: `ending` and `reason` say how it ended, `by` who ended it. Claim again if you still should.',
   },
   evidence_missing: {
     status: 422,
@@ -202,6 +208,12 @@ export const refusals = {
     retryable: true,
     title: 'Part of this work is still open',
     hint: 'Finish or cancel the items in `children` first.',
+  },
+  outcomes_open: {
+    status: 409,
+    retryable: false,
+    title: 'Outcomes under this one are still open',
+    hint: 'End the outcomes in `outcomes` first, or move them elsewhere.',
   },
   cycle: {
     status: 409,
@@ -234,6 +246,26 @@ export const refusals = {
     retryable: false,
     title: 'Say why',
     hint: 'Give a reason in `field`; whoever does the work next will read it.',
+  },
+
+  // The sample
+  sample_exists: {
+    status: 409,
+    retryable: false,
+    title: 'The sample is here already',
+    hint: 'Look at the team Sample, or remove the sample first (`sample.remove`).',
+  },
+  no_sample: {
+    status: 404,
+    retryable: false,
+    title: 'There is no sample here',
+    hint: 'Nothing has to be removed; `sample.create` makes one.',
+  },
+  sample_in_use: {
+    status: 409,
+    retryable: false,
+    title: 'Real work stands on the sample',
+    hint: 'Loosen what `items`, `participants` and `outcomes` name first: another owner, assignee, sponsor, outcome or parent, and no dependency on work of the sample.',
   },
 
   // The machine

@@ -113,14 +113,23 @@ export type Request = {
   answeredAt: number | null;
 };
 
+type Answered = {
+  id: string;
+  response: Record<string, unknown>;
+  responder: string;
+  /** Seconds that the responder looked at it before answering, where their screen told. */
+  dwell: number | null;
+};
+
 export type RequestEvent =
   | {
       type: 'request.opened';
       data: Omit<Request, 'state' | 'response' | 'responder' | 'createdAt' | 'firstSeenAt' | 'answeredAt'>;
     }
   | { type: 'request.seen'; data: { id: string } }
-  | { type: 'request.answered'; data: { id: string; response: Record<string, unknown>; responder: string } }
-  | { type: 'request.declined'; data: { id: string; response: Record<string, unknown>; responder: string } }
+  | { type: 'request.forwarded'; data: { id: string; from: Addressee; to: Addressee; reason: string } }
+  | { type: 'request.answered'; data: Answered }
+  | { type: 'request.declined'; data: Answered }
   | { type: 'request.withdrawn'; data: { id: string; reason: string | null } }
   | { type: 'request.expired'; data: { id: string; response: Record<string, unknown> | null } };
 
@@ -145,6 +154,8 @@ export function evolveRequest(request: Request | null, event: RequestEvent, at: 
   }
   if (!request) throw new Error(`${event.type} comes before the request exists`);
   if (event.type === 'request.seen') return { ...request, firstSeenAt: at };
+  // Whoever it is passed on to has not looked yet.
+  if (event.type === 'request.forwarded') return { ...request, to: event.data.to, firstSeenAt: null };
   const response = 'response' in event.data ? event.data.response : null;
   const responder = 'responder' in event.data ? event.data.responder : null;
   return { ...request, state: endStates[event.type], response, responder, answeredAt: at };
@@ -154,11 +165,18 @@ export function evolveRequest(request: Request | null, event: RequestEvent, at: 
 export const see = (request: Request): RequestEvent[] =>
   request.state === 'open' && request.firstSeenAt === null ? [{ type: 'request.seen', data: { id: request.id } }] : [];
 
+/** Passes an open request on to somebody else, who is then the one to answer. */
+export function forwardRequest(request: Request, to: Addressee, why: string): RequestEvent[] | Refusal {
+  if (request.state !== 'open') return refuse('wrong_state', { state: request.state, expected: ['open'] });
+  return [{ type: 'request.forwarded', data: { id: request.id, from: request.to, to, reason: why } }];
+}
+
 /** Ends an open request with an answer. Declining a handoff or a proposal is an answer that says no, and says why. */
 export function respond(
   request: Request,
   responder: string,
   response: Record<string, unknown>,
+  dwell: number | null = null,
 ): RequestEvent[] | Refusal {
   if (request.state !== 'open')
     return refuse('wrong_state', { state: request.state, expected: ['open'], responder: request.responder });
@@ -171,7 +189,8 @@ export function respond(
   }
   const declined = response['accept'] === false;
   if (declined && !response['reason']) return refuse('reason_missing', { field: 'reason' });
-  return [{ type: declined ? 'request.declined' : 'request.answered', data: { id: request.id, response, responder } }];
+  const data = { id: request.id, response, responder, dwell };
+  return [{ type: declined ? 'request.declined' : 'request.answered', data }];
 }
 
 export function withdrawRequest(request: Request, why: string | null): RequestEvent[] | Refusal {

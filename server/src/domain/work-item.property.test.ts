@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ContractPatch, draft, readiness } from './contract.ts';
+import { report } from './execute-work.ts';
 import { limits } from './limits.ts';
 import { isRefusal } from './refusals.ts';
 import { type WorkItem, evolve, isOpen, states } from './work-item.ts';
 
-import { type Step, type Told, command, criterion, decide, live, owners } from './testing/random-life.ts';
+import { command, criterion, owners } from './testing/random-command.ts';
+import { type Step, type Told, decide, live } from './testing/random-life.ts';
 
 const lives = fc.array(command, { minLength: 5, maxLength: 60, size: 'max' });
 const always = (see: (step: Step) => void, fixed: { seed?: number; numRuns?: number } = {}) =>
@@ -23,7 +25,7 @@ test('the random lives come through everything that can happen to an item, else 
   };
   always(count, { seed: 1, numRuns: 5_000 });
   const expected =
-    'item.revised item.answered item.assigned item.moved item.committed item.withdrawn item.claimed item.handed_over run.reported item.released item.failed item.lost item.delivered item.accepted item.returned item.cancelled item.reopened stale_fence already_claimed not_ready wrong_state blocked waiting held_back assigned_elsewhere lacks_skill over_wip evidence_missing children_open cycle not_verifier verdict_missing reason_missing';
+    'item.revised item.answered item.assigned item.moved item.committed item.withdrawn item.claimed item.handed_over run.reported item.released item.failed item.lost item.delivered item.accepted item.returned item.cancelled item.reopened item.triaged item.taken_over item.run_stopped already_triaged stale_fence already_claimed not_ready wrong_state blocked waiting held_back assigned_elsewhere lacks_skill over_wip evidence_missing children_open cycle not_verifier verdict_missing reason_missing';
   for (const type of expected.split(' ')) assert(seen.has(type), `${type} never happened`);
 });
 
@@ -62,6 +64,43 @@ test('a write with a fence that is not the live run’s is refused and changes n
     assert.equal(outcome.refused, 'stale_fence');
     assert.equal(outcome['holder'], before.run?.executor ?? null);
     assert.equal(after, before);
+  }));
+
+test('a run that is stopped or taken over has lost its fence, and everything that it said last is kept until then', () =>
+  always(({ before, after, one, outcome }) => {
+    if ((one.do !== 'stop' && one.do !== 'takeOver') || isRefusal(outcome)) return;
+    assert(before.run);
+    const late = report(after, { fence: after.run ? before.fence : after.fence, activity: 'Still at it.' }, 0);
+    assert(isRefusal(late) && late.refused === 'stale_fence' && late['holder'] === (after.run?.executor ?? null));
+    assert.equal(after.attempts, before.attempts, 'that somebody else ended it is no failure');
+    assert.equal(after.state, one.do === 'stop' ? 'ready' : 'active');
+    if (one.do === 'stop')
+      assert(after.failedBy.includes(before.run.executor), 'it is not offered to them again at once');
+  }));
+
+test('work is taken over by people alone, and only from somebody else', () =>
+  always(({ before, after, one, outcome }) => {
+    if (one.do !== 'takeOver' || isRefusal(outcome)) return;
+    assert.deepEqual([one.executor.kind, after.run?.executor, after.run?.leaseMs], ['human', one.executor.id, null]);
+    assert.notEqual(before.run?.executor, one.executor.id);
+  }));
+
+test('only a draft waits to be triaged, and it leaves the intake once', () =>
+  always(({ before, after, one, outcome }) => {
+    if (after.intake) assert(after.state === 'draft' && before.intake);
+    if (one.do !== 'triage') return;
+    if (!before.intake) assert(isRefusal(outcome) && outcome.refused === 'already_triaged');
+    if (!isRefusal(outcome)) assert.equal(after.state, one.as === 'accept' ? 'draft' : 'cancelled');
+    if (!isRefusal(outcome) && one.as === 'accept')
+      assert.deepEqual([after.team, after.contract.owner], [one.team, one.owner]);
+  }));
+
+test('an activity stays until the next, and only what says one or the progress counts as a report', () =>
+  always(({ before, after, one, outcome, now }) => {
+    if (one.do !== 'report' || isRefusal(outcome) || !before.run) return;
+    assert.equal(after.run?.activity, one.activity ?? before.run.activity);
+    const says = one.activity !== undefined || one.progress !== undefined;
+    assert.equal(after.run?.reportedAt, says ? now : before.run.reportedAt);
   }));
 
 test('an item that somebody works on is nobody else’s to claim', () =>
@@ -158,7 +197,8 @@ test('work is handed out only when nothing is missing, or the refusal to commit 
 test('each edit and each answer is the next revision, and nothing else is', () =>
   always(({ before, after, one, outcome }) => {
     const edits = (one.do === 'revise' || one.do === 'answer') && !isRefusal(outcome) && outcome.length > 0;
-    assert.equal(after.revision, before.revision + (edits ? 1 : 0));
+    const givenAway = one.do === 'triage' && after.contract.owner !== before.contract.owner;
+    assert.equal(after.revision, before.revision + (edits || givenAway ? 1 : 0));
   }));
 
 test('work that has ended keeps the contract under which it was judged', () =>

@@ -15,6 +15,10 @@ export type Run = {
   /** The contract's revision that the executor has been shown. */
   seenRevision: number;
   progress: number | null;
+  /** What its executor last said they do. */
+  activity: string | null;
+  /** When it last said an activity or how far it is; a bare heartbeat says neither. */
+  reportedAt: number | null;
   usage: Usage;
 };
 
@@ -47,6 +51,8 @@ export type WorkItem = {
   team: string;
   parent: string | null;
   state: State;
+  /** A draft from an agent, a guest or another system, until somebody has decided whether it is work at all. */
+  intake: boolean;
   contract: Contract;
   /** Numbers the contract's revisions from 1. */
   revision: number;
@@ -62,7 +68,7 @@ export type WorkItem = {
   delivery: Delivery | null;
   /** Runs lost or failed in a row since the owner last decided. */
   attempts: number;
-  /** Who could not do it since the owner last decided: not offered to them again. */
+  /** Who could not do it, or was stopped, since the owner last decided: not offered to them again. */
   failedBy: readonly string[];
 };
 
@@ -73,14 +79,17 @@ export type WorkEvent =
   | { type: 'item.answered'; data: { answer: Contract['answers'][number]; revision: number } }
   | { type: 'item.assigned'; data: { assignee: string | null } }
   | { type: 'item.moved'; data: { parent: string | null } }
+  | { type: 'item.triaged'; data: Triaged }
   | { type: 'item.committed'; data: Record<string, never> }
   | { type: 'item.withdrawn'; data: { reason: string | null } }
   | { type: 'item.claimed'; data: Started }
   | { type: 'item.handed_over'; data: Started & { from: string | null } }
+  | { type: 'item.taken_over'; data: Started & Ended & { from: string } }
   | { type: 'run.reported'; data: Reported }
   | { type: 'item.released'; data: { run: string; reason: string | null } }
   | { type: 'item.failed'; data: { run: string; reason: string } }
   | { type: 'item.lost'; data: { run: string } }
+  | { type: 'item.run_stopped'; data: Ended & { run: string } }
   | { type: 'item.delivered'; data: { run: string; summary: string; evidence: readonly Evidence[] } }
   | { type: 'item.accepted'; data: { verdicts: readonly Verdict[] } }
   | { type: 'item.returned'; data: Started & { verdicts: readonly Verdict[] } }
@@ -96,6 +105,8 @@ export type Created = {
   contract: Contract;
   assignee: string | null;
   createdBy: string;
+  /** Whether it waits to be triaged; not unless stated. */
+  intake?: boolean;
 };
 export type Imported = Created & {
   state: State;
@@ -111,6 +122,15 @@ export type Started = {
   leaseMs: number | null;
   leaseExpiresAt: number | null;
 };
+/** Who ended somebody else's run, and why. */
+type Ended = { by: string; reason: string };
+export type Triaged = {
+  as: 'accept' | 'duplicate' | 'decline';
+  /** Whose work it is from now on. */
+  team: string;
+  duplicateOf: { id: string; key: string } | null;
+  reason: string | null;
+};
 type Reported = {
   run: string;
   leaseExpiresAt: number | null;
@@ -118,6 +138,7 @@ type Reported = {
   progress: number | null;
   usage: Usage;
   activity: string | null;
+  reportedAt: number | null;
 };
 
 /** What an event does to the state. `at` is when it happened; nothing else comes from outside. */
@@ -134,6 +155,7 @@ const born = (data: Created, at: number): WorkItem => ({
   team: data.team,
   parent: data.parent,
   state: 'draft',
+  intake: data.intake ?? false,
   contract: data.contract,
   revision: 1,
   assignee: data.assignee,
@@ -166,12 +188,14 @@ function change(item: WorkItem, event: Later, at: number): WorkItem {
       const answers = [...item.contract.answers, event.data.answer];
       return { ...item, contract: { ...item.contract, answers }, revision: event.data.revision };
     }
+    case 'item.triaged':
+      return { ...item, intake: false, team: event.data.team };
     case 'item.assigned':
-      return { ...item, assignee: event.data.assignee };
+      return { ...item, assignee: event.data.assignee, failedBy: without(item.failedBy, event.data.assignee) };
     case 'item.moved':
       return { ...item, parent: event.data.parent };
     case 'item.committed':
-      return { ...item, state: 'ready', readyAt: at };
+      return { ...item, state: 'ready', readyAt: at, intake: false, failedBy: [] };
     case 'item.withdrawn':
       return { ...item, state: 'draft', readyAt: null };
     case 'item.retried':
@@ -179,7 +203,7 @@ function change(item: WorkItem, event: Later, at: number): WorkItem {
     case 'item.reopened':
       return { ...item, state: 'ready', readyAt: at, endedAt: null, delivery: null, attempts: 0, failedBy: [] };
     case 'item.cancelled':
-      return { ...item, state: 'cancelled', run: null, endedAt: at };
+      return { ...item, state: 'cancelled', intake: false, run: null, endedAt: at };
     case 'item.accepted':
       return { ...item, state: 'done', endedAt: at, attempts: 0, failedBy: [] };
     default:
@@ -187,14 +211,19 @@ function change(item: WorkItem, event: Later, at: number): WorkItem {
   }
 }
 
+const without = (all: readonly string[], one: string | null) => all.filter((each) => each !== one);
+const withOne = (all: readonly string[], one: string | undefined) => (one ? [...new Set([...all, one])] : all);
+
 type RunEvent = Extract<
   Later,
   {
     type:
       | 'item.claimed'
       | 'item.handed_over'
+      | 'item.taken_over'
       | 'item.returned'
       | 'run.reported'
+      | 'item.run_stopped'
       | 'item.released'
       | 'item.failed'
       | 'item.lost'
@@ -206,16 +235,19 @@ function changeRun(item: WorkItem, event: RunEvent, at: number): WorkItem {
   switch (event.type) {
     case 'item.claimed':
     case 'item.handed_over':
+    case 'item.taken_over':
     case 'item.returned':
       return { ...item, state: 'active', fence: event.data.fence, run: startRun(item, event.data, at), delivery: null };
     case 'run.reported': {
-      const { leaseExpiresAt, seenRevision, progress, usage } = event.data;
-      return { ...item, run: item.run && { ...item.run, leaseExpiresAt, seenRevision, progress, usage } };
+      const { run: _, activity, ...said } = event.data;
+      return { ...item, run: item.run && { ...item.run, ...said, activity: activity ?? item.run.activity } };
     }
     case 'item.released':
       return { ...item, state: 'ready', run: null };
+    case 'item.run_stopped':
+      return { ...item, state: 'ready', run: null, failedBy: withOne(item.failedBy, item.run?.executor) };
     case 'item.failed': {
-      const failedBy = item.run ? [...new Set([...item.failedBy, item.run.executor])] : item.failedBy;
+      const failedBy = withOne(item.failedBy, item.run?.executor);
       return { ...item, state: 'ready', run: null, attempts: item.attempts + 1, failedBy };
     }
     case 'item.lost':
@@ -241,5 +273,7 @@ const startRun = (item: WorkItem, { run, executor, leaseMs, leaseExpiresAt }: St
   leaseExpiresAt,
   seenRevision: item.revision,
   progress: null,
+  activity: null,
+  reportedAt: null,
   usage: noUsage,
 });

@@ -21,7 +21,7 @@ export async function place(database: Database, workspace: string): Promise<numb
 
 /** Another server gave these events their places at the same moment. */
 function alreadyPlaced(error: unknown) {
-  if (brokenConstraint(error) !== 'ledger_entries_pkey') throw error;
+  if (!['ledger_entries_pkey', 'ledger_index_pkey'].includes(brokenConstraint(error) ?? '')) throw error;
   return { size: 0, placed: 0 };
 }
 

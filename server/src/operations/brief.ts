@@ -13,8 +13,18 @@ export const briefResource = z
   .object({
     item: z.object({ id, key: z.string(), title: z.string(), revision: z.int(), type: z.string() }),
     why: z
-      .array(z.object({ key: z.string(), title: z.string(), outcome: z.string() }))
-      .describe('What this is a part of, the nearest first.'),
+      .array(
+        z.object({
+          kind: z.enum(['outcome', 'item']),
+          id,
+          key: z.string().nullable().describe('Null for an outcome.'),
+          title: z.string(),
+          outcome: z.string().describe('What will be true, in the words of the item or the outcome.'),
+        }),
+      )
+      .describe(
+        'The outcomes that the work is for, then the larger work that it is a part of, each from the nearest up.',
+      ),
     contract: z.object({
       outcome: z.string(),
       scope: z.object({ included: z.array(z.string()), excluded: z.array(z.string()) }),
@@ -62,20 +72,30 @@ export const briefResource = z
   })
   .meta({ id: 'Brief', description: 'Everything that an executor needs to do the work.' });
 
-const none: BriefFacts = { parents: [], dependencies: [], earlier: [], openRequests: [] };
+const none: BriefFacts = { outcomes: [], parents: [], dependencies: [], earlier: [], openRequests: [] };
 
 /** Gathers a brief's facts; an item that is known to stand alone costs no flight. */
 export async function loadBrief({ workspace, query }: Connection, item: StoredItem, actor: Actor): Promise<Brief> {
   if (item.alone) return makeBrief(item, actor, none);
   const [facts] = await query<BriefFacts>(sql`
+    with recursive up as (
+      select i.id, i.parent, i.key, i.title, i.revision, i.serves, 1 as depth from items i
+      where i.workspace = ${workspace} and i.id = ${item.parent}
+      union all
+      select i.id, i.parent, i.key, i.title, i.revision, i.serves, up.depth + 1 from items i join up on i.id = up.parent
+      where i.workspace = ${workspace} and up.depth < 20),
+    served as (
+      select o.id, o.parent, o.title, o.description, 1 as depth from outcomes o where o.workspace = ${workspace}
+        and o.id = coalesce(${item.contract.serves}::uuid, (select up.serves from up where up.serves is not null order by up.depth limit 1))
+      union all
+      select o.id, o.parent, o.title, o.description, served.depth + 1 from outcomes o join served on o.id = served.parent
+      where o.workspace = ${workspace} and served.depth < 20)
     select
-      coalesce((with recursive up as (
-          select i.id, i.parent, i.key, i.title, i.revision, 1 as depth from items i where i.workspace = ${workspace} and i.id = ${item.parent}
-          union all
-          select i.id, i.parent, i.key, i.title, i.revision, up.depth + 1 from items i join up on i.id = up.parent
-          where i.workspace = ${workspace} and up.depth < 20)
-        select json_agg(json_build_object('key', up.key, 'title', up.title, 'outcome', c.body ->> 'outcome') order by up.depth)
-        from up join contracts c on c.workspace = ${workspace} and c.item = up.id and c.revision = up.revision), '[]') as parents,
+      coalesce((select json_agg(json_build_object('id', served.id, 'title', served.title, 'description', served.description)
+          order by served.depth) from served), '[]') as outcomes,
+      coalesce((select json_agg(json_build_object('id', up.id, 'key', up.key, 'title', up.title, 'outcome', c.body ->> 'outcome')
+          order by up.depth)
+          from up join contracts c on c.workspace = ${workspace} and c.item = up.id and c.revision = up.revision), '[]') as parents,
       coalesce((select json_agg(json_build_object('key', b.key, 'title', b.title, 'state', b.state,
             'result', b.delivery ->> 'summary', 'evidence', coalesce(b.delivery -> 'evidence', '[]')) order by b.key)
           from dependencies d join items b on b.workspace = d.workspace and b.id = d.blocker

@@ -1,8 +1,10 @@
 import type { Actor, Authority } from '../domain/authority.ts';
+import { type Outcome, type OutcomeEvent, evolveOutcome } from '../domain/outcome.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../domain/request.ts';
 import { type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
 import { ANY_ROWS, type Entry } from '../store/commit.ts';
 import type { StoredItem } from '../store/items.ts';
+import { type StoredOutcome, saveOutcome } from '../store/outcomes.ts';
 import { insertRequest, type StoredRequest, updateRequest } from '../store/requests.ts';
 import { type Beside, type Part, type RowMove, joinMoves, moveRows, saveItem } from '../store/save-item.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -45,17 +47,12 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
 
   return {
     /** Said by the pipeline once the act is allowed. */
-    authorisedBy(by: Authority) {
-      authority = by;
-    },
+    authorisedBy: (by: Authority) => void (authority = by),
     /** Says who acts where the call itself could not: whoever has just proved it with a password or a set-up link. */
-    actAs(participant: Actor) {
-      acting = participant;
-    },
+    actAs: (participant: Actor) => void (acting = participant),
     /** Evolves an item by its events and queues what that writes. Once per item and command: one statement updates a row once. */
     item(before: StoredItem | null, events: readonly WorkEvent[], beside: Beside = {}): WorkItem {
-      const after = events.reduce<WorkItem | null>((state, event) => evolve(state, event, now), before);
-      if (!after) throw new Error('an item change needs an item or an event that makes one');
+      const after = evolved(before, events, evolve, now);
       if (events.length > 0 || beside.counters)
         parts.push(...saveItem({ workspace, before, after, events, now, ...beside }));
       for (const event of events) record(event, { item: after });
@@ -63,11 +60,17 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     },
     /** Opens or changes a request. A blocking one is counted on its item by the caller's `counters`. */
     request(before: StoredRequest | null, events: readonly RequestEvent[], item: About['item'] = null): Request {
-      const after = events.reduce<Request | null>((state, event) => evolveRequest(state, event, now), before);
-      if (!after) throw new Error('a request change needs a request or an event that makes one');
+      const after = evolved(before, events, evolveRequest, now);
       if (events.length > 0)
         parts.push(before ? updateRequest({ workspace, before, after }) : insertRequest({ workspace, after }));
       for (const event of events) record(event, { item, request: after.id });
+      return after;
+    },
+    /** Writes down, changes or measures an outcome. */
+    outcome(before: StoredOutcome | null, events: readonly OutcomeEvent[]): Outcome {
+      const after = evolved(before, events, evolveOutcome, now);
+      if (events.length > 0) parts.push(...saveOutcome({ workspace, before, after, events, by: acting.id, now }));
+      for (const event of events) record(event, { subject: after.id });
       return after;
     },
     /** Moves the counters of another item, or only its version, so that whoever decided on the row as it was decides again. */
@@ -90,15 +93,25 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
       parts.push({ statement, rows: rows === 'any' ? ANY_ROWS : rows, of: 'rows' });
     },
     /** Makes every server forget what it knows about tokens and participants. */
-    forgetParticipants() {
-      participantsChanged = true;
-    },
+    forgetParticipants: () => void (participantsChanged = true),
     collected: () => ({
       parts: moves.size > 0 ? [...parts, moveRows(workspace, moves)] : parts,
       entries,
       participantsChanged,
     }),
   };
+}
+
+/** What a thing has become by its events. */
+function evolved<State, Event>(
+  before: NoInfer<State> | null,
+  events: readonly Event[],
+  evolveBy: (state: State | null, event: Event, at: number) => State,
+  at: number,
+): State {
+  const after = events.reduce<State | null>((state, event) => evolveBy(state, event, at), before);
+  if (!after) throw new Error('a change needs what is changed, or an event that makes it');
+  return after;
 }
 
 type Circumstances = {

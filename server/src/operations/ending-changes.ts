@@ -1,6 +1,6 @@
 import { cancel } from '../domain/clarify.ts';
 import { type Refusal, isRefusal } from '../domain/refusals.ts';
-import { type WorkItem, isOpen } from '../domain/work-item.ts';
+import { type WorkEvent, type WorkItem, isOpen } from '../domain/work-item.ts';
 import type { StoredItem } from '../store/items.ts';
 import { requestsOfItem, type StoredRequest } from '../store/requests.ts';
 import type { CommandContext } from './context.ts';
@@ -20,17 +20,26 @@ export async function loadSurroundings({ connection }: CommandContext, item: str
 
 export type Cancellation = { item: StoredItem; reason: string | null; answered?: StoredRequest | null };
 
-/**
- * Cancels an item: its questions are taken back, its parent no longer waits for it, and the owner of everything that does
- * wait for it has to say what now, so that nobody waits for ever. `answered` is the request whose answer cancels it.
- */
 export function cancelItem(
-  { changes, ids }: CommandContext,
+  context: CommandContext,
   { item, reason, answered = null }: Cancellation,
-  { dependants, openRequests }: Surroundings,
+  surroundings: Surroundings,
 ): WorkItem | Refusal {
   const events = cancel(item, reason);
-  if (isRefusal(events)) return events;
+  return isRefusal(events) ? events : endItem(context, { item, events, answered }, surroundings);
+}
+
+type Ending = { item: StoredItem; events: readonly WorkEvent[]; answered?: StoredRequest | null };
+
+/**
+ * Ends an item that nobody shall do, by events that cancel it: its questions are taken back, its parent no longer waits for it, and the owner of everything that does
+ * wait for it has to say what now, so that nobody waits for ever. `answered` is the request whose answer cancels it.
+ */
+export function endItem(
+  { changes, ids }: CommandContext,
+  { item, events, answered = null }: Ending,
+  { dependants, openRequests }: Surroundings,
+): WorkItem {
   const others = openRequests.filter(({ id }) => id !== answered?.id);
   const withdrawn = others.filter(({ blocking }) => blocking).length + (answered?.blocking ? 1 : 0);
   const after = changes.item(item, events, { counters: { blockingRequests: -withdrawn } });

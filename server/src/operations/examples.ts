@@ -6,7 +6,8 @@ const team = '0197a000-0000-7000-8000-00000000000c';
 const item = '0197a000-0000-7000-8000-000000000012';
 const run = '0197a000-0000-7000-8000-000000000021';
 const request = '0197a000-0000-7000-8000-000000000031';
-export const ids = { ana, bot, team, item, run, request, at, artifact: 'a'.repeat(64) } as const;
+const outcome = '0197a000-0000-7000-8000-000000000061';
+export const ids = { ana, bot, team, item, run, request, outcome, at, artifact: 'a'.repeat(64) } as const;
 
 export const exampleItemSummary = {
   id: item,
@@ -22,8 +23,12 @@ export const exampleItemSummary = {
   priority: 1,
   risk: 'medium' as const,
   labels: [],
+  skills: [],
+  start: null,
   due: null,
+  intake: false,
   parent: null,
+  serves: null,
   blocked: false,
   waiting: false,
   overdue: false,
@@ -31,6 +36,7 @@ export const exampleItemSummary = {
   openChildren: 0,
   createdAt: at,
   updatedAt: at,
+  run: null,
 };
 
 export const exampleItem = {
@@ -42,8 +48,6 @@ export const exampleItem = {
   scope: { included: [], excluded: [] },
   criteria: [{ id: 'c1', text: 'The new certificate is served', check: 'openssl s_client shows it', required: true }],
   reversible: true,
-  skills: [],
-  start: null,
   budget: null,
   context: '',
   links: [],
@@ -52,8 +56,28 @@ export const exampleItem = {
   endedAt: null,
   fence: 0,
   attempts: 0,
-  run: null,
   delivery: null,
+};
+
+export const exampleRun = {
+  id: run,
+  item,
+  itemKey: 'OPS-12',
+  itemTitle: 'Renew the certificate',
+  executor: bot,
+  fence: 7,
+  origin: 'claim' as const,
+  startedAt: at,
+  endedAt: null,
+  ending: null,
+  endedBy: null,
+  note: null,
+  progress: 0.4,
+  activity: 'Asking the authority for the certificate',
+  reportedAt: at,
+  usage: { tokens: 12_000, cost: 0.4, minutes: 3 },
+  leaseExpiresAt: '2026-01-05T09:10:00.000Z',
+  verdicts: null,
 };
 
 export const exampleRequest = {

@@ -9,6 +9,7 @@ import type { Bearer } from '../store/people.ts';
 import { sql } from '../store/sql.ts';
 import { collectChanges } from './changes.ts';
 import type { CommandContext, ServerFacts } from './context.ts';
+import { decideCommand } from './decide-command.ts';
 import type { Operation } from './define.ts';
 import { findNul, inputErrors } from './input-errors.ts';
 
@@ -141,11 +142,7 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   if (kept) return kept;
   if (isRefusal(loaded)) return loaded;
 
-  const authority = authorise(actor, operation.needs.action, operation.needs.facts?.(loaded as never, context));
-  if (isRefusal(authority)) return authority;
-  changes.authorisedBy(authority);
-
-  const answer = await operation.decide?.(context, loaded as never, input as never);
+  const answer = await decideCommand({ operation, context, loaded, input });
   if (isRefusal(answer)) return answer;
 
   const outcome = answered(options, operation, answer);

@@ -1,8 +1,10 @@
 import type { Actor } from '../domain/authority.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import { isOpen } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
 import { type StoredItem, findItem } from '../store/items.ts';
+import { outcomeAncestors } from '../store/outcomes.ts';
 import { type Participant, type Team, findParticipant, findTeam, findTeamWithNumber } from '../store/people.ts';
 
 /** What a request may refer to: found, or refused by the name of the field. */
@@ -51,6 +53,29 @@ export async function requireParticipant(
 ): Promise<Participant | Refusal> {
   const found = await findParticipant(connection, who === 'me' ? actor.id : who);
   return found ?? refuse('unknown_reference', { field, participant: who });
+}
+
+/** An outcome that a field names, with its state. */
+export async function requireOutcomeIn(
+  connection: Connection,
+  field: string,
+  id: string,
+): Promise<Pick<Outcome, 'id' | 'state'> | Refusal> {
+  const [outcome] = await outcomeAncestors(connection, id);
+  return outcome ?? refuse('unknown_reference', { field, outcome: id });
+}
+
+/** The id of the outcome that work shall serve, or null; one that has ended is served no longer by anything new. */
+export async function requireServed(
+  connection: Connection,
+  id: string | null | undefined,
+): Promise<string | null | Refusal> {
+  if (!id) return null;
+  const outcome = await requireOutcomeIn(connection, 'serves', id);
+  if ('refused' in outcome) return outcome;
+  return outcome.state === 'open'
+    ? outcome.id
+    : refuse('wrong_state', { field: 'serves', state: outcome.state, expected: ['open'] });
 }
 
 /** The assignee's id, or null for nobody in particular. */

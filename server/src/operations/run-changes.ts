@@ -2,6 +2,7 @@ import type { Facts } from '../domain/authority.ts';
 import { type Report, report } from '../domain/execute-work.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import { type StoredRun, findRun } from '../store/items.ts';
+import { findTeam } from '../store/people.ts';
 import type { CommandContext } from './context.ts';
 import { isoOrNull } from './resources/basics.ts';
 import { showSignal } from './resources/run.ts';
@@ -23,13 +24,31 @@ export const runFacts = ({ run }: { run: StoredRun }): Facts => ({
 /** The fence that the domain checks: a run that is no longer the item's live one has none that fits. */
 export const fenceOf = ({ id, item }: StoredRun, fence: number) => (item.run?.id === id ? fence : -1);
 
+/** A refusal because the run has ended says how, and where somebody else ended it, who and why. */
+export function explainEnd<T>({ ended }: StoredRun, decided: T | Refusal): T | Refusal {
+  const explains = ended && isRefusal(decided) && decided.refused === 'stale_fence';
+  return explains ? { ...decided, ...ended } : decided;
+}
+
+/** Those who answer for a run without doing it: what is judged when one of them steps in. */
+export type Attended = { run: StoredRun; teamLead: string | null };
+
+export async function attendRun(context: CommandContext, id: string): Promise<Attended | Refusal> {
+  const found = await requireRun(context, id);
+  if (isRefusal(found)) return found;
+  const team = await findTeam(context.connection, found.run.item.team);
+  return { ...found, teamLead: team?.lead ?? null };
+}
+
+export const attendFacts = ({ run, teamLead }: Attended): Facts => ({ ...runFacts({ run }), teamLead });
+
 /** Renews the lease, records what was said, and tells what waited to be told. */
 export function reportRun(
   { changes, now }: CommandContext,
   { run }: { run: StoredRun },
   { fence, ...said }: Report & { fence: number },
 ) {
-  const events = report(run.item, { ...said, fence: fenceOf(run, fence) }, now);
+  const events = explainEnd(run, report(run.item, { ...said, fence: fenceOf(run, fence) }, now));
   if (isRefusal(events)) return events;
   const last = run.signals.at(-1)?.id;
   const after = changes.item(run.item, events, last === undefined ? {} : { signalled: last });

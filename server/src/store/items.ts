@@ -12,10 +12,10 @@ export type StoredItem = WorkItem & {
   blockingRequests: number;
   /** Of the live run; each report adds one. */
   runVersion: number | null;
-  runOrigin: 'claim' | 'return' | 'handover' | null;
+  runOrigin: 'claim' | 'return' | 'handover' | 'takeover' | null;
   /** The highest signal that the live run has been told. */
   signalled: number;
-  /** Known to have no parent, no dependencies, no earlier runs and no open requests; false where nobody looked. */
+  /** Known to have no parent, no outcome, no dependencies, no earlier runs and no open requests; false where nobody looked. */
   alone: boolean;
 };
 
@@ -25,6 +25,7 @@ type ItemRow = {
   team: string;
   parent: string | null;
   state: State;
+  intake: boolean;
   version: number;
   revision: number;
   assignee: string | null;
@@ -48,6 +49,8 @@ type ItemRow = {
   lease_expires_at: number | null;
   seen_revision: number;
   progress: number | null;
+  activity: string | null;
+  reported_at: number | null;
   usage: Usage;
   run_version: number | null;
   run_origin: StoredItem['runOrigin'];
@@ -56,11 +59,11 @@ type ItemRow = {
 };
 
 const columns = raw(`
-  i.id, i.key, i.team, i.parent, i.state, i.version, i.revision, i.assignee, i.created_by, i.created_at, i.updated_at,
+  i.id, i.key, i.team, i.parent, i.state, i.intake, i.version, i.revision, i.assignee, i.created_by, i.created_at, i.updated_at,
   i.ready_at, i.ended_at, i.fence, i.delivery, i.attempts, i.failed_by::text[] as failed_by, i.open_blockers, i.open_children,
   i.blocking_requests, c.body as contract,
-  r.id as run_id, r.executor, r.started_at, r.lease_ms, r.lease_expires_at, r.seen_revision, r.progress, r.usage,
-  r.version as run_version, r.origin as run_origin, r.signalled`);
+  r.id as run_id, r.executor, r.started_at, r.lease_ms, r.lease_expires_at, r.seen_revision, r.progress, r.activity,
+  r.reported_at, r.usage, r.version as run_version, r.origin as run_origin, r.signalled`);
 const tables = raw(`
   items i
   join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
@@ -77,6 +80,8 @@ const runOf = (row: ItemRow): Run | null =>
         leaseExpiresAt: row.lease_expires_at,
         seenRevision: row.seen_revision,
         progress: row.progress,
+        activity: row.activity,
+        reportedAt: row.reported_at,
         usage: row.usage,
       };
 
@@ -86,6 +91,7 @@ const itemOf = (row: ItemRow): StoredItem => ({
   team: row.team,
   parent: row.parent,
   state: row.state,
+  intake: row.intake,
   contract: row.contract,
   revision: row.revision,
   assignee: row.assignee,
@@ -136,11 +142,22 @@ export type StoredRun = {
   executorSponsor: string | null;
   /** What the executor has not been told yet, oldest first. */
   signals: StoredSignal[];
+  /** Null while it lives. */
+  ended: RunEnding | null;
   item: StoredItem;
 };
+/** How a run ended; `by` is who ended it, where that was not its executor. */
+export type RunEnding = { ending: string; by: { id: string; name: string } | null; reason: string | null };
 export type StoredSignal = { id: number; kind: string; data: Record<string, unknown>; at: string };
 
-type RunRow = ItemRow & { asked_executor: string; asked_sponsor: string | null; signals: StoredSignal[] | null };
+type RunRow = ItemRow & {
+  asked_executor: string;
+  asked_sponsor: string | null;
+  signals: StoredSignal[] | null;
+  ending: string | null;
+  ending_note: string | null;
+  ended_by: RunEnding['by'];
+};
 
 export async function findRun({ workspace, query }: Connection, run: string): Promise<StoredRun | null> {
   if (!isId(run)) return null;
@@ -148,11 +165,15 @@ export async function findRun({ workspace, query }: Connection, run: string): Pr
     select ${columns}, asked.executor as asked_executor,
       (select p.sponsor from participants p where p.workspace = asked.workspace and p.id = asked.executor) as asked_sponsor,
       (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'data', s.data, 'at', s.at) order by s.id) from signals s
-        where s.workspace = asked.workspace and s.run = asked.id and s.id > asked.signalled) as signals
+        where s.workspace = asked.workspace and s.run = asked.id and s.id > asked.signalled) as signals,
+      asked.ending, asked.ending_note,
+      (select json_build_object('id', p.id, 'name', p.name) from participants p
+        where p.workspace = asked.workspace and p.id = asked.ended_by) as ended_by
     from runs asked join ${joined('asked')} where asked.workspace = ${workspace} and asked.id = ${run}`);
   if (!row) return null;
-  const { asked_executor: executor, asked_sponsor: executorSponsor, signals } = row;
-  return { id: run, executor, executorSponsor, signals: signals ?? [], item: itemOf(row) };
+  const { asked_executor: executor, asked_sponsor: executorSponsor, signals, ending, ending_note: reason } = row;
+  const ended = ending === null ? null : { ending, by: row.ended_by, reason };
+  return { id: run, executor, executorSponsor, signals: signals ?? [], ended, item: itemOf(row) };
 }
 
 const joined = (asked: string) =>
@@ -200,7 +221,7 @@ export async function lockNext({ workspace, query }: Connection, filter: ClaimFi
         offset 0) candidates
       where pg_try_advisory_xact_lock(hashtextextended(candidates.id::text, 0))
       limit 1)
-    select ${columns}, (i.parent is null and i.fence = 0
+    select ${columns}, (i.parent is null and i.serves is null and i.fence = 0
       and (select 1 from dependencies d where d.workspace = i.workspace and d.item = i.id limit 1) is null
       and (select 1 from requests q where q.workspace = i.workspace and q.item = i.id and q.state = 'open' limit 1) is null) as alone
     from (select item as id from returned union all select id from next) picked

@@ -123,16 +123,22 @@ export const activeAdmins = ({ workspace, query }: Connection) =>
     select ${participantColumns} from participants p
     where p.workspace = ${workspace} and p.kind = 'human' and p.role = 'admin' and p.status = 'active' order by p.created_at, p.id`);
 
-/** What somebody is accountable for, at most twenty of each: keys of open items and ids of active participants. */
+/** What somebody is accountable for, at most twenty of each: keys of open items, ids of open outcomes and active participants. */
 export async function dutiesOf(
   { workspace, query }: Connection,
   human: string,
-): Promise<{ items: string[]; sponsored: string[] }> {
+): Promise<{ items: string[]; outcomes: string[]; sponsored: string[] }> {
   const items = await query<{ key: string }>(sql`
     select key from items where workspace = ${workspace} and owner = ${human} and state not in ('done', 'cancelled') order by id limit 20`);
+  const outcomes = await query<{ id: string }>(sql`
+    select id from outcomes where workspace = ${workspace} and owner = ${human} and state = 'open' order by id limit 20`);
   const sponsored = await query<{ id: string }>(sql`
     select id from participants where workspace = ${workspace} and sponsor = ${human} and status = 'active' order by id limit 20`);
-  return { items: items.map(({ key }) => key), sponsored: sponsored.map(({ id }) => id) };
+  return {
+    items: items.map(({ key }) => key),
+    outcomes: outcomes.map(({ id }) => id),
+    sponsored: sponsored.map(({ id }) => id),
+  };
 }
 
 /** The ids of the items that somebody is working on. */

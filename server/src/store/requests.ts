@@ -40,6 +40,13 @@ export async function findRequest(connection: Connection, id: string): Promise<S
 export const requestsOfItem = (connection: Connection, item: string, options: { open?: boolean } = {}) =>
   select(connection, sql`q.item = ${item} ${options.open ? sql`and q.state = 'open'` : sql``} order by q.id`);
 
+/** The open requests about those items `i` for which the condition holds. */
+export const openRequestsAbout = (connection: Connection, condition: Sql) =>
+  select(
+    connection,
+    sql`q.state = 'open' and q.item in (select i.id from items i where i.workspace = q.workspace and ${condition}) order by q.id`,
+  );
+
 export type InboxReader = { id: string; role: string; teams: readonly string[] };
 
 /** Whether a request is addressed to somebody, in SQL and, below, in memory. */
@@ -103,9 +110,12 @@ export function updateRequest({
   before: StoredRequest;
   after: Request;
 }): Part {
+  const { to } = after;
   return {
     of: 'requests',
-    statement: sql`update requests set version = version + 1, state = ${after.state}, response = ${json(after.response)},
+    statement: sql`update requests set version = version + 1, state = ${after.state},
+        to_participant = ${'participant' in to ? to.participant : null}, to_team = ${'team' in to ? to.team : null},
+        to_role = ${'role' in to ? to.role : null}, response = ${json(after.response)},
         responder = ${after.responder}, first_seen_at = ${instant(after.firstSeenAt)}, answered_at = ${instant(after.answeredAt)}
       where workspace = ${workspace} and id = ${after.id} and version = ${before.version} returning 1`,
   };

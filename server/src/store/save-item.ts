@@ -40,12 +40,12 @@ function insertItem({ workspace, after, counters, now }: ItemChange): Part {
   return {
     of: 'items',
     statement: sql`insert into items (
-        workspace, id, key, team, parent, state, version, revision, title, type, owner, assignee, priority, risk, skills, labels,
+        workspace, id, key, team, parent, state, intake, version, revision, title, type, serves, owner, assignee, priority, risk, skills, labels,
         start_at, due_at, created_by, created_at, updated_at, ready_at, ended_at, fence, run, executor, delivery, attempts,
         failed_by, open_blockers, open_children, blocking_requests)
       values (
-        ${workspace}, ${after.id}, ${after.key}, ${after.team}, ${after.parent}, ${after.state}, 1, ${after.revision},
-        ${contract.title}, ${contract.type}, ${contract.owner}, ${after.assignee}, ${contract.priority}, ${contract.risk},
+        ${workspace}, ${after.id}, ${after.key}, ${after.team}, ${after.parent}, ${after.state}, ${after.intake}, 1, ${after.revision},
+        ${contract.title}, ${contract.type}, ${contract.serves}, ${contract.owner}, ${after.assignee}, ${contract.priority}, ${contract.risk},
         ${contract.skills}, ${contract.labels}, ${contract.start}, ${contract.due}, ${after.createdBy}, ${instant(after.createdAt)},
         ${instant(now)}, ${instant(after.readyAt)}, ${instant(after.endedAt)}, ${after.fence}, ${run?.id ?? null},
         ${run?.executor ?? null}, ${delivery && JSON.stringify(delivery)}, ${after.attempts}, ${after.failedBy},
@@ -60,7 +60,7 @@ function updateItem({ workspace, after, counters, now }: ItemChange, before: Sto
     before.revision === after.revision
       ? sql``
       : sql`
-        , revision = ${after.revision}, title = ${contract.title}, type = ${contract.type}, owner = ${contract.owner},
+        , revision = ${after.revision}, title = ${contract.title}, type = ${contract.type}, serves = ${contract.serves}, owner = ${contract.owner},
         priority = ${contract.priority}, risk = ${contract.risk}, skills = ${contract.skills}, labels = ${contract.labels},
         start_at = ${contract.start}, due_at = ${contract.due}`;
   const counted = counters
@@ -71,7 +71,7 @@ function updateItem({ workspace, after, counters, now }: ItemChange, before: Sto
   return {
     of: 'items',
     statement: sql`update items set
-        parent = ${after.parent}, state = ${after.state}, version = version + 1, assignee = ${after.assignee},
+        team = ${after.team}, parent = ${after.parent}, state = ${after.state}, intake = ${after.intake}, version = version + 1, assignee = ${after.assignee},
         updated_at = ${instant(now)}, ready_at = ${instant(after.readyAt)}, ended_at = ${instant(after.endedAt)},
         fence = ${after.fence}, run = ${run?.id ?? null}, executor = ${run?.executor ?? null},
         delivery = ${delivery && JSON.stringify(delivery)}, attempts = ${after.attempts}, failed_by = ${after.failedBy}
@@ -108,6 +108,8 @@ const endings: Record<string, string> = {
   'item.delivered': 'delivered',
   'item.cancelled': 'cancelled',
   'item.handed_over': 'handed over',
+  'item.taken_over': 'taken over',
+  'item.run_stopped': 'stopped',
 };
 
 /** The run that ended, the run that began, or the run that went on. */
@@ -117,14 +119,13 @@ function saveRun(change: ItemChange, before: StoredItem): Part[] {
   return [...(before.run ? [endRun(change, before)] : []), ...(after.run ? [insertRun(change)] : [])];
 }
 
-function updateRun({ workspace, after, events, signalled }: ItemChange, before: StoredItem): Part {
+function updateRun({ workspace, after, signalled }: ItemChange, before: StoredItem): Part {
   const { run } = after;
-  const activity = events.findLast((event) => event.type === 'run.reported')?.data.activity ?? null;
   return {
     of: 'runs',
     statement: sql`update runs set version = version + 1, lease_expires_at = ${instant(run?.leaseExpiresAt ?? null)},
         seen_revision = ${run?.seenRevision ?? 1}, progress = ${run?.progress ?? null}, usage = ${JSON.stringify(run?.usage)},
-        activity = coalesce(${activity}, activity), signalled = greatest(signalled, ${signalled ?? 0})
+        activity = ${run?.activity ?? null}, reported_at = ${instant(run?.reportedAt ?? null)}, signalled = greatest(signalled, ${signalled ?? 0})
       where workspace = ${workspace} and id = ${run?.id ?? null} and version = ${before.runVersion} and ended_at is null
       returning 1`,
   };
@@ -134,10 +135,11 @@ function endRun({ workspace, events, now }: ItemChange, before: StoredItem): Par
   const event = events.find(({ type }) => type in endings);
   const note =
     event && ('reason' in event.data ? event.data.reason : 'summary' in event.data ? event.data.summary : null);
+  const by = event && 'by' in event.data ? event.data.by : null;
   return {
     of: 'runs',
     statement: sql`update runs set version = version + 1, ended_at = ${instant(now)}, ending = ${endings[event?.type ?? ''] ?? 'ended'},
-        ending_note = ${note ?? null}
+        ending_note = ${note ?? null}, ended_by = ${by}
       where workspace = ${workspace} and id = ${before.run?.id ?? null} and version = ${before.runVersion} and ended_at is null
       returning 1`,
   };
@@ -147,6 +149,7 @@ const origins: Record<string, string> = {
   'item.claimed': 'claim',
   'item.returned': 'return',
   'item.handed_over': 'handover',
+  'item.taken_over': 'takeover',
 };
 
 function insertRun({ workspace, after, events, now }: ItemChange): Part {

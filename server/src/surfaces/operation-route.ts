@@ -2,7 +2,7 @@ import { isRefusal } from '../domain/refusals.ts';
 import type { Operation } from '../operations/define.ts';
 import type { ServerFacts } from '../operations/context.ts';
 import type { Execute } from '../operations/execute.ts';
-import { answer, etagOf } from './answer.ts';
+import { answerCompressed, etagOf } from './answer.ts';
 import { readCommandHeaders } from './command-headers.ts';
 import { type Authenticate, readCaller } from './caller.ts';
 import { isFromPage, sessionCookie } from './credentials.ts';
@@ -30,7 +30,7 @@ export function operationRoute(operation: Operation, { execute, authenticate, se
     const outcome = await execute({ operation, workspace, bearer, input, ...said });
     if (isRefusal(outcome)) return problemResponse(c, outcome, server);
     const cookie = isFromPage(headers) ? sessionCookie(operation.name, outcome.body, server.publicUrl) : null;
-    return answer(c, outcome.body, {
+    return answerCompressed(c, outcome.body, {
       status: outcome.status,
       headers: {
         ...etagOf(outcome.body),

@@ -146,6 +146,10 @@ const limitWords: Record<keyof typeof limits, string> = {
   blockers: 'blockers of an item',
   options: 'options of a question',
   evidence: 'pieces of evidence in a delivery',
+  measures: 'measures of an outcome',
+  readings: 'readings of each measure in an answer, the last ones',
+  views: 'saved views of one participant',
+  viewFilterLength: 'characters of the filter of a saved view',
   pageSize: 'entries on a page',
   importItems: 'items of an import',
   bodyBytes: 'bytes of a request, unless stated otherwise',
@@ -154,8 +158,9 @@ const limitWords: Record<keyof typeof limits, string> = {
   leaseDefault: 'seconds that a lease lasts unless asked otherwise',
   leaseMin: 'seconds: the shortest lease',
   leaseMax: 'seconds: the longest lease',
+  dwellMax: 'seconds that an answer may say its responder looked at the request',
   attempts: 'lost or failed attempts in a row, after which the owner decides',
-  depth: 'levels of nesting of teams and items',
+  depth: 'levels of nesting of teams, items and outcomes',
 };
 
 function indexPage(byArea: ReadonlyMap<string, readonly Operation[]>): string {

@@ -17,6 +17,8 @@ const pagePolicy = [
   "frame-ancestors 'none'",
   "form-action 'self'",
   "require-trusted-types-for 'script'",
+  // The one that sanitises what people and agents wrote in Markdown.
+  'trusted-types dompurify',
 ].join('; ');
 
 /** On every answer of the API: nothing in it may be run, framed or kept. */

@@ -1,42 +1,69 @@
 import { z } from 'zod';
+import { dateTime } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
-import { isRefusal } from '../../domain/refusals.ts';
-import { readEntries } from '../../store/ledger.ts';
+import { type Refusal, isRefusal } from '../../domain/refusals.ts';
+import { isId } from '../../store/items.ts';
+import { listEntries } from '../../store/ledger-index.ts';
 import { query } from '../define.ts';
 import { exampleEvent } from '../examples.ts';
-import { requireItem } from '../references.ts';
+import { gather } from '../gather.ts';
+import { requireItem, requireParticipant, requireTeam } from '../references.ts';
 import { cut, idOrKey, pageOf } from '../resources/basics.ts';
-import { feedEntry } from '../resources/event.ts';
+import { feedEntry, showEntry } from '../resources/event.ts';
 
-type Entry = z.input<typeof feedEntry>;
-
-/** How many entries are looked through for a filtered page; `next` goes on from there. */
-const LOOK_THROUGH = 2_000;
+const uuid = z.uuid({ error: 'is not a UUID' });
 
 export default query({
   name: 'event.list',
-  summary: 'The ledger as a feed: every fact after a position, oldest first.',
+  summary:
+    'The ledger page by page, as a feed from a position on or the newest first: who did what, about what and when.',
   http: 'GET /v1/events',
   input: z.object({
-    after: z.int().min(0).default(0).describe('A position; the entries after it are given.'),
+    after: z
+      .int()
+      .min(0)
+      .default(0)
+      .describe('A position; the entries behind it in the order asked for are given. 0 begins with the first one.'),
     limit: z.int().min(1).max(limits.pageSize).default(50),
+    order: z.enum(['oldest', 'newest']).default('oldest').describe('Which come first.'),
     item: idOrKey.optional().describe('Only what is about this item.'),
-    type: z.string().max(60).optional().describe('Only events of this type, such as item.claimed.'),
+    type: z
+      .string()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('Only events of this type, such as item.claimed, or of a whole area, such as `item.`'),
+    actor: z.string().min(1).max(200).optional().describe('Only what this participant did: an id, name or `me`.'),
+    team: z.string().min(1).max(100).optional().describe('Only what is about work of this team: an id or key.'),
+    subject: uuid.optional().describe('Only what is about this participant, team or other thing.'),
+    request: uuid.optional().describe('Only what is about this request.'),
+    from: dateTime.optional().describe('Only what happened at this time or later.'),
+    until: dateTime.optional().describe('Only what happened until this time.'),
   }),
   output: pageOf(feedEntry),
   needs: { action: 'workspace.read' },
-  refuses: ['not_found'],
+  refuses: ['not_found', 'unknown_reference'],
   example: { input: { after: 0 }, output: { items: [{ ...exampleEvent, position: 1 }], next: '1' } },
 
-  async handle({ connection }, { after, limit, item: named, type }) {
-    const item = named === undefined ? undefined : await requireItem(connection, named);
-    if (isRefusal(item)) return item;
-    const filtered = item !== undefined || type !== undefined;
-    const rows = await readEntries(connection, { after, limit: filtered ? LOOK_THROUGH : limit + 1 });
-    const entries = rows.map(({ position, body }): Entry => ({ ...(JSON.parse(body) as Entry), position }));
-    const wanted = entries.filter((one) => (!item || one.item?.id === item.id) && (!type || one.type === type));
-    const page = cut(wanted, limit, ({ position }) => String(position));
-    const more = filtered && rows.length === LOOK_THROUGH && page.next === null;
-    return more ? { items: page.items, next: String(rows.at(-1)?.position) } : page;
+  async handle({ connection, actor: asking }, { after, limit, order, item, actor, team, ...others }) {
+    const about = await gather({
+      item: idOf(item, (key) => requireItem(connection, key)),
+      actor: idOf(actor, (name) => requireParticipant(connection, 'actor', name, asking)),
+      team: idOf(team, (key) => requireTeam(connection, key, [])),
+    });
+    if (isRefusal(about)) return about;
+    const behind = after === 0 ? null : after;
+    const rows = await listEntries(connection, { ...others, ...about, order, after: behind, limit: limit + 1 });
+    return cut(rows.map(showEntry), limit, ({ position }) => String(position));
   },
 });
+
+/** An id is taken as it is: the ledger also tells of what is no longer here. */
+async function idOf(
+  named: string | undefined,
+  find: (named: string) => Promise<{ id: string } | Refusal>,
+): Promise<string | undefined | Refusal> {
+  if (named === undefined || isId(named)) return named;
+  const found = await find(named);
+  return isRefusal(found) ? found : found.id;
+}

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { isRefusal } from '../../domain/refusals.ts';
 import { line } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
-import { sql } from '../../store/sql.ts';
+import { addComment } from '../add-comment.ts';
 import { command } from '../define.ts';
 import { ids as example } from '../examples.ts';
 import { requireItem } from '../references.ts';
-import { id, idOrKey, instant, iso } from '../resources/basics.ts';
+import { id, idOrKey, instant } from '../resources/basics.ts';
 
 export const commentResource = z
   .object({ id, item: id, author: id.nullable(), authorName: z.string().nullable(), text: z.string(), at: instant })
@@ -38,15 +38,5 @@ export default command({
     return isRefusal(item) ? item : { item };
   },
 
-  decide({ actor, changes, connection: { workspace }, ids, now }, { item }, { text }) {
-    const comment = { id: ids.next(), item: item.id, author: actor.id, authorName: null, text, at: iso(now) };
-    changes.fact(
-      { type: 'item.commented', data: { comment: comment.id, text } },
-      { item },
-      sql`insert into comments (workspace, id, item, author, body, at)
-        values (${workspace}, ${comment.id}, ${item.id}, ${actor.id}, ${text}, ${comment.at}) returning 1`,
-    );
-    if (item.run && item.run.executor !== actor.id) changes.signal(item.run.id, 'message', { from: actor.id, text });
-    return comment;
-  },
+  decide: (context, { item }, { text }) => addComment(context, item, text),
 });

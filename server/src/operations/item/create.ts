@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { create } from '../../domain/clarify.ts';
+import { create, needsTriage } from '../../domain/clarify.ts';
 import { contractInput, draft } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
 import { isRefusal } from '../../domain/refusals.ts';
@@ -7,7 +7,7 @@ import { command } from '../define.ts';
 import { exampleItem } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { addDependencies, blocks, countChild, requireBlockers } from '../graph-changes.ts';
-import { requireOwner, requireParent, requireTeamWithNumber, resolveAssignee } from '../references.ts';
+import { requireOwner, requireParent, requireServed, requireTeamWithNumber, resolveAssignee } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { itemResource, showItem } from '../resources/item.ts';
 
@@ -26,6 +26,10 @@ export default command({
       .max(200)
       .optional()
       .describe('The human who is accountable; you, or your sponsor, unless stated.'),
+    intake: z
+      .boolean()
+      .default(false)
+      .describe('Let it wait to be triaged. What agents, guests and systems write down does so in any case.'),
   }),
   output: itemResource,
   needs: { action: 'item.create' },
@@ -45,6 +49,7 @@ export default command({
     const found = await gather({
       team: requireTeamWithNumber(connection, input.team, actor.teams),
       parent: requireParent(connection, input.parent),
+      serves: requireServed(connection, input.serves),
       blockers: requireBlockers(connection, input.blockedBy),
       assignee: resolveAssignee(connection, input.assignee, actor),
     });
@@ -53,10 +58,10 @@ export default command({
     return isRefusal(owner) ? owner : { ...found, owner };
   },
 
-  decide({ actor, connection, ids, changes, now }, { team, parent, blockers, assignee, owner }, input) {
-    const { team: _, parent: __, assignee: ___, blockedBy: ____, ...first } = input;
+  decide({ actor, connection, ids, changes, now }, { team, parent, serves, blockers, assignee, owner }, input) {
+    const { team: _, parent: __, assignee: ___, blockedBy: ____, intake, ...first } = input;
     const key = `${team.key}-${team.number}`;
-    const contract = draft({ ...first, owner });
+    const contract = draft({ ...first, owner, serves });
     const events = create({
       id: ids.next(),
       key,
@@ -65,6 +70,7 @@ export default command({
       contract,
       assignee,
       createdBy: actor.id,
+      intake: intake || needsTriage(actor),
     });
     const openBlockers = blockers.filter(blocks).length;
     const item = changes.item(null, events, { counters: { openBlockers } });

@@ -57,7 +57,10 @@ test('work is written down with a title alone, as a draft of whoever writes it',
     [item.title, item.state, item.owner, item.version, item.revision],
     ['A thought', 'draft', people.ana, 1, 1],
   );
-  assert.deepEqual(await db.as('Gus')(getItem, { id: item.key.toLowerCase() }), item);
+  assert.deepEqual(await db.as('Gus')(getItem, { id: item.key.toLowerCase() }), {
+    ...item,
+    abilities: ['item.comment'],
+  });
 });
 
 test('an agent’s work is its sponsor’s, or the owner’s of the larger work that it is a part of', async () => {
@@ -305,7 +308,9 @@ test('a brief says why, what, by whose right, what was tried before and how to d
   const brief = await db.as('bot')<
     Answer & { why: object[]; dependencies: { key: string; result: string }[]; authority: { owner: string } }
   >(briefItem, { id: item.id });
-  assert.deepEqual(brief.why, [{ key: parent.key, title: 'Larger', outcome: 'A reason.' }]);
+  assert.deepEqual(brief.why, [
+    { kind: 'item', id: parent.id, key: parent.key, title: 'Larger', outcome: 'A reason.' },
+  ]);
   assert.deepEqual(
     brief.dependencies.map(({ key, result }) => [key, result]),
     [[before.key, 'It is done.']],

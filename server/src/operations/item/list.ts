@@ -7,8 +7,8 @@ import { type ListedItem, listItems } from '../../store/list-items.ts';
 import { query } from '../define.ts';
 import { exampleItemSummary } from '../examples.ts';
 import { gather } from '../gather.ts';
-import { requireItem, requireParticipant, requireTeam } from '../references.ts';
-import { cut, idOrKey, page, pageOf } from '../resources/basics.ts';
+import { requireItem, requireOutcomeIn, requireParticipant, requireTeam } from '../references.ts';
+import { cut, id, idOrKey, page, pageOf } from '../resources/basics.ts';
 import { itemSummary, showListed } from '../resources/item.ts';
 
 const who = z.string().max(200).optional();
@@ -24,12 +24,14 @@ export default query({
     executor: who.describe('Who is doing it now.'),
     assignee: who,
     parent: idOrKey.optional(),
+    serves: id.max(100).optional().describe('The outcome that the work is for.'),
     type: z.string().max(60).optional(),
     label: z.string().max(120).optional(),
     risk: z.enum(risks).optional(),
     blocked: z.boolean().optional(),
     waiting: z.boolean().optional(),
     claimable: z.boolean().optional().describe('Whether somebody able could claim it now.'),
+    intake: z.boolean().optional().describe('Whether it waits to be triaged.'),
     sort: z.enum(['newest', 'priority']).default('newest'),
     ...page,
   }),
@@ -39,7 +41,7 @@ export default query({
   example: { input: { state: ['ready'], team: 'OPS' }, output: { items: [exampleItemSummary], next: null } },
 
   async handle({ connection, actor, now }, input) {
-    const { team, owner, executor, assignee, parent, cursor, limit, sort, ...rest } = input;
+    const { team, owner, executor, assignee, parent, serves, cursor, limit, sort, ...rest } = input;
     const person = (field: string, name: string | undefined) =>
       name === undefined ? Promise.resolve(undefined) : requireParticipant(connection, field, name, actor);
     const found = await gather({
@@ -49,6 +51,7 @@ export default query({
       executor: person('executor', executor),
       assignee: person('assignee', assignee),
       parent: parent === undefined ? Promise.resolve(undefined) : requireItem(connection, parent),
+      serves: serves === undefined ? undefined : requireOutcomeIn(connection, 'serves', serves),
     });
     if (isRefusal(found)) return found;
     const rows = await listItems(connection, {
@@ -60,6 +63,7 @@ export default query({
       executor: found.executor?.id,
       assignee: found.assignee?.id,
       parent: found.parent?.id,
+      serves: found.serves?.id,
       limit: limit + 1,
     });
     const { items, next } = cut(rows, limit, cursorOf);

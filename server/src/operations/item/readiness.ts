@@ -22,7 +22,7 @@ export default query({
     output: {
       ready: false,
       state: 'draft',
-      missing: [{ part: 'priority', hint: 'Say how urgent this is, from 0 to 4.' }],
+      missing: [{ part: 'priority', hint: 'Say how urgent this is.' }],
       advised: [],
     },
   },

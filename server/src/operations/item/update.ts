@@ -4,7 +4,8 @@ import { isRefusal, refuse } from '../../domain/refusals.ts';
 import { command } from '../define.ts';
 import { exampleItem } from '../examples.ts';
 import { itemFacts, loadItemWithPeople } from '../item-facts.ts';
-import { requireOwner } from '../references.ts';
+import { gather } from '../gather.ts';
+import { requireOwner, requireServed } from '../references.ts';
 import { idOrKey, reason } from '../resources/basics.ts';
 import { changed, itemResource, showItem } from '../resources/item.ts';
 
@@ -32,16 +33,20 @@ export default command({
 
   async load({ connection, actor }, input) {
     const loaded = await loadItemWithPeople(connection, input.id);
-    if (isRefusal(loaded) || input.owner === undefined) return loaded;
-    const owner = await requireOwner(connection, input.owner, actor, null);
-    return isRefusal(owner) ? owner : { ...loaded, owner };
+    if (isRefusal(loaded)) return loaded;
+    // What stays the same is not asked about: the outcome may have ended since.
+    const same = input.serves === undefined || input.serves === loaded.item.contract.serves;
+    const found = await gather({
+      owner: input.owner === undefined ? undefined : requireOwner(connection, input.owner, actor, null),
+      serves: same ? input.serves : requireServed(connection, input.serves),
+    });
+    return isRefusal(found) ? found : { ...loaded, ...found };
   },
 
   decide({ actor, changes, ifMatch, now }, loaded, { id: _, reason: why, ...patch }) {
-    const { item } = loaded;
+    const { item, owner, serves } = loaded;
     if (ifMatch !== null && ifMatch !== item.version) return refuse('version_conflict', { version: item.version });
-    const owner = 'owner' in loaded ? { owner: loaded.owner } : {};
-    const events = revise(item, { patch: { ...patch, ...owner }, reason: why ?? null });
+    const events = revise(item, { patch: { ...patch, owner, serves }, reason: why ?? null });
     if (isRefusal(events)) return events;
 
     const after = changes.item(item, events);

@@ -47,6 +47,6 @@ function refuseLastAdmin({ subject, admins }: LoadedForUpdate, { role, status }:
 }
 
 function refuseAccountable({ duties }: LoadedForUpdate, { status }: Patch): Refusal | null {
-  const burdened = duties && (duties.items.length > 0 || duties.sponsored.length > 0);
+  const burdened = duties && Object.values(duties).some(({ length }) => length > 0);
   return status === 'retired' && burdened ? refuse('still_accountable', duties) : null;
 }

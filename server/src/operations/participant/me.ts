@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { listTeams } from '../../store/people.ts';
 import { sql } from '../../store/sql.ts';
+import { ownAbilities } from '../abilities.ts';
 import { query } from '../define.ts';
 import { exampleParticipant, ids } from '../examples.ts';
 import { id } from '../resources/basics.ts';
 import { participantResource, showParticipant, showTeam, teamResource } from '../resources/people.ts';
 
-const workspace = z.object({ id, name: z.string() });
+const workspace = z.object({
+  id,
+  name: z.string(),
+  sample: z.boolean().describe('Whether the sample is here, which `sample.remove` takes away.'),
+});
 
 export default query({
   name: 'me.get',
@@ -14,18 +19,35 @@ export default query({
   http: 'GET /v1/me',
   input: z.object({}),
   output: participantResource
-    .extend({ workspace, memberOf: z.array(teamResource).describe('The teams that `teams` names.') })
+    .extend({
+      workspace,
+      memberOf: z.array(teamResource).describe('The teams that `teams` names.'),
+      abilities: z.array(z.string()).describe('The names of the operations that you may use at all.'),
+    })
     .meta({ id: 'Me', description: 'A participant as they see themselves.' }),
   needs: { action: 'workspace.read' },
   refuses: [],
-  example: { input: {}, output: { ...exampleParticipant, workspace: { id: ids.item, name: 'Coact' }, memberOf: [] } },
+  example: {
+    input: {},
+    output: {
+      ...exampleParticipant,
+      workspace: { id: ids.item, name: 'Coact', sample: false },
+      memberOf: [],
+      abilities: ['work.claim', 'run.deliver'],
+    },
+  },
 
   async handle({ connection, actor }) {
-    const named = connection.query<{ id: string; name: string }>(
-      sql`select id, name from workspaces where id = ${connection.workspace}`,
-    );
-    const [[here], teams] = await Promise.all([named, listTeams(connection, { of: actor.id })]);
+    const named = connection.query<{ id: string; name: string; sample: boolean }>(sql`
+      select w.id, w.name, exists (select from samples s where s.workspace = w.id) as sample
+      from workspaces w where w.id = ${connection.workspace}`);
+    const [[here], teams, abilities] = await Promise.all([
+      named,
+      listTeams(connection, { of: actor.id }),
+      ownAbilities(actor),
+    ]);
     const own = { ...showParticipant(actor), teams: teams.map((team) => team.id) };
-    return { ...own, workspace: here ?? { id: connection.workspace, name: '' }, memberOf: teams.map(showTeam) };
+    const workspaceHere = here ?? { id: connection.workspace, name: '', sample: false };
+    return { ...own, workspace: workspaceHere, memberOf: teams.map(showTeam), abilities };
   },
 });

@@ -23,7 +23,7 @@ const namesOf = ({ items }: Page) => items.map(({ name }) => name);
 test('everybody reads who they are, their teams and the workspace', async () => {
   const mine = await db.operator<Answer & { workspace: object; memberOf: Answer[] }>(me);
   assert.deepEqual([mine['name'], mine['kind'], mine['role']], ['Operator', 'human', 'admin']);
-  assert.deepEqual(mine.workspace, { id: db.workspace, name: 'Coact' });
+  assert.deepEqual(mine.workspace, { id: db.workspace, name: 'Coact', sample: false });
   assert.deepEqual(
     mine.memberOf.map(({ id, key }) => [id, key]),
     [[String(mine['teams']), 'GEN']],

@@ -159,6 +159,7 @@ test('a person who owns open work or sponsors active agents cannot retire, and i
   assert.deepEqual(await db.operator.refused(updateParticipant, { id: 'Ana', status: 'retired' }), {
     refused: 'still_accountable',
     items: [item.key],
+    outcomes: [],
     sponsored: [bot.id],
   });
   await db.operator(updateParticipant, { id: 'Ana', status: 'paused' });

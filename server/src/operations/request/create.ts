@@ -3,29 +3,24 @@ import { authorise } from '../../domain/authority.ts';
 import { dateTime } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
-import { type Addressee, bodies, exceptionClasses } from '../../domain/request.ts';
+import { bodies, exceptionClasses } from '../../domain/request.ts';
 import { isOpen } from '../../domain/work-item.ts';
 import type { StoredItem } from '../../store/items.ts';
-import { findTeam } from '../../store/people.ts';
+import { namedAddressee, resolveAddressee, whoMayBeAsked } from '../addressee.ts';
 import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { inputErrors } from '../input-errors.ts';
 import { itemFacts, loadItemWithPeople } from '../item-facts.ts';
-import { requireItem, requireParticipant } from '../references.ts';
+import { requireItem } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
-import { addressee, requestResource, showRequest } from '../resources/request.ts';
+import { requestResource, showRequest } from '../resources/request.ts';
 
 const words = z.string().max(limits.reasonLength).optional();
 const input = z.object({
   kind: z.enum(['question', 'handoff', 'exception']),
-  to: z
-    .union([addressee, z.string().min(1).max(200)])
-    .optional()
-    .describe(
-      'A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`); the item’s owner unless stated.',
-    ),
+  to: namedAddressee.optional().describe(`${whoMayBeAsked}; the item’s owner unless stated.`),
   item: idOrKey.optional().describe('What it is about.'),
   text: z.string().min(1).max(limits.reasonLength).describe('What is asked, in a sentence or two.'),
   blocking: z
@@ -118,36 +113,4 @@ function parseBody({
 }: z.output<typeof input>): Record<string, unknown> | Refusal {
   const parsed = bodies[kind].strict().safeParse(said);
   return parsed.success ? parsed.data : refuse('invalid_input', { errors: inputErrors(parsed.error) });
-}
-
-type Named = z.output<typeof addressee>;
-
-/** Reads `team:OPS` and `role:admin`; any other text names a participant. */
-function parseAddressee(to: Named | string): Named | Refusal {
-  if (typeof to !== 'string') return to;
-  const [, scheme, name = ''] = /^(team|role):(.*)$/.exec(to) ?? [];
-  if (scheme === 'team') return { team: name };
-  if (scheme !== 'role') return { participant: to };
-  return name === 'admin' || name === 'member'
-    ? { role: name }
-    : refuse('unknown_reference', { field: 'to', role: name });
-}
-
-/** Finds whom a request is for: somebody who is there to answer. */
-async function resolveAddressee(
-  { connection, actor }: CommandContext,
-  named: Named | string,
-): Promise<Addressee | Refusal> {
-  const to = parseAddressee(named);
-  if (isRefusal(to) || 'role' in to) return to;
-  if ('team' in to) {
-    const team = await findTeam(connection, to.team);
-    return team ? { team: team.id } : refuse('unknown_reference', { field: 'to', team: to.team });
-  }
-  if (to.participant === actor.id) return to;
-  const found = await requireParticipant(connection, 'to', to.participant, actor);
-  if (isRefusal(found)) return found;
-  return found.status === 'active'
-    ? { participant: found.id }
-    : refuse('not_active', { field: 'to', participant: found.id, status: found.status });
 }

@@ -30,6 +30,12 @@ const input = z.object({
   assignee: z.string().max(200).optional().describe('Exception, with `reassign`: who shall do it.'),
   edits: z.unknown().optional().describe('Proposal: what to change before accepting.'),
   reason,
+  dwell: z
+    .int()
+    .min(0)
+    .max(limits.dwellMax)
+    .optional()
+    .describe('Seconds that you looked at it before answering: how much attention it took, and whether it was read.'),
 });
 
 /** What the answer is judged on, and the answer in the form of its kind. */
@@ -84,9 +90,9 @@ export default command({
     return isRefusal(response) ? response : { ...facts, response };
   },
 
-  decide(context, loaded) {
+  decide(context, loaded, { dwell = null }) {
     const { request, response } = loaded;
-    const events = respond(request, context.actor.id, response);
+    const events = respond(request, context.actor.id, response, dwell);
     if (isRefusal(events)) return events;
     const answered = context.changes.request(request, events, loaded.item);
     const after = effects[request.kind](context, loaded, answered);
@@ -117,7 +123,10 @@ const effects: Record<Kind, Effect> = {
 };
 
 /** The answer, in the form of its kind; fields of another kind are refused by name. */
-function parseResponse(kind: Kind, { id: _, ...said }: z.output<typeof input>): Record<string, unknown> | Refusal {
+function parseResponse(
+  kind: Kind,
+  { id: _, dwell: __, ...said }: z.output<typeof input>,
+): Record<string, unknown> | Refusal {
   const parsed = responses[kind]
     .strict()
     .safeParse(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));

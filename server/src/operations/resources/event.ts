@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LedgerEntry } from '../../store/ledger.ts';
 import { id, instant } from './basics.ts';
 
 /** One fact of the ledger, as it was written and hashed. */
@@ -24,3 +25,9 @@ export const eventResource = z
 export const feedEntry = eventResource
   .extend({ position: z.int().describe('Its place in the ledger, from 1 without gaps.') })
   .meta({ id: 'FeedEntry', description: 'A fact with its place in the ledger.' });
+
+/** The resource of an entry: its text as it was written, beside its place. */
+export const showEntry = ({ position, body }: LedgerEntry): z.input<typeof feedEntry> => ({
+  ...(JSON.parse(body) as z.input<typeof eventResource>),
+  position,
+});

@@ -5,8 +5,7 @@ import type { StoredItem } from '../../store/items.ts';
 import type { Counters } from '../../store/save-item.ts';
 import type { ListedItem } from '../../store/list-items.ts';
 import { id, instant, iso, isoOrNull } from './basics.ts';
-
-const usage = z.object({ tokens: z.number(), cost: z.number(), minutes: z.number() });
+import { usage } from './usage.ts';
 
 export const runSummary = z
   .object({
@@ -15,6 +14,8 @@ export const runSummary = z
     startedAt: instant,
     leaseExpiresAt: instant.nullable().describe('Null for people, whose claims do not expire.'),
     progress: z.number().nullable().describe('From 0 to 1, as last reported.'),
+    activity: z.string().nullable().describe('What the executor last said they do.'),
+    reportedAt: instant.nullable().describe('When they last said an activity or their progress.'),
     usage,
   })
   .meta({ id: 'RunSummary', description: 'A live attempt at an item.' });
@@ -34,8 +35,12 @@ const slim = {
   priority: z.int().nullable(),
   risk: z.enum(risks),
   labels: z.array(z.string()),
+  skills: z.array(z.string()),
+  start: instant.nullable().describe('Not to be started before.'),
   due: instant.nullable(),
+  intake: z.boolean().describe('Whether it waits to be triaged: nobody has decided yet that it is work.'),
   parent: id.nullable(),
+  serves: id.nullable().describe('The outcome that the work is for.'),
   blocked: z.boolean().describe('Other work has to be finished first.'),
   waiting: z.boolean().describe('Somebody has to answer first.'),
   overdue: z.boolean(),
@@ -43,6 +48,7 @@ const slim = {
   openChildren: z.int(),
   createdAt: instant,
   updatedAt: instant,
+  run: runSummary.nullable().describe('The live attempt, while somebody works on it.'),
 };
 
 export const itemSummary = z.object(slim).meta({ id: 'ItemSummary', description: 'A work item as lists show it.' });
@@ -55,8 +61,6 @@ export const itemResource = z
     scope: z.object({ included: z.array(z.string()), excluded: z.array(z.string()) }),
     criteria: z.array(criterion),
     reversible: z.boolean(),
-    skills: z.array(z.string()),
-    start: instant.nullable(),
     budget: budget.nullable(),
     context: z.string(),
     links: z.array(z.string()),
@@ -65,7 +69,6 @@ export const itemResource = z
     endedAt: instant.nullable(),
     fence: z.int(),
     attempts: z.int().describe('Runs lost or failed in a row.'),
-    run: runSummary.nullable(),
     delivery: z
       .object({
         run: id,
@@ -76,7 +79,12 @@ export const itemResource = z
       .nullable()
       .describe('What waits to be verified, or was accepted.'),
   })
-  .meta({ id: 'Item', description: 'A work item: its contract and where it stands.' });
+  .meta({ id: 'ChangedItem', description: 'A work item as a command leaves it: its contract and where it stands.' });
+
+/** Whoever reads an item also learns what they may do with it; a command answers without looking that up. */
+export const openedItem = itemResource
+  .extend({ abilities: z.array(z.string()).describe('The names of the operations on it that you may use now.') })
+  .meta({ id: 'Item', description: 'A work item: its contract, where it stands and what you may do with it.' });
 
 export type ItemResource = z.input<typeof itemResource>;
 
@@ -107,7 +115,9 @@ export function showItem(item: WorkItem & Derived, now: number): ItemResource {
     skills: contract.skills,
     start: contract.start,
     due: contract.due,
+    intake: item.intake,
     parent: item.parent,
+    serves: contract.serves,
     blocked: openBlockers > 0,
     waiting: blockingRequests > 0,
     overdue: isOverdue(item.state, contract.due && Date.parse(contract.due), now),
@@ -131,13 +141,12 @@ export function showItem(item: WorkItem & Derived, now: number): ItemResource {
   };
 }
 
-const showRun = ({ id: run, executor, startedAt, leaseExpiresAt, progress, usage: used }: Run) => ({
-  id: run,
-  executor,
-  startedAt: iso(startedAt),
-  leaseExpiresAt: isoOrNull(leaseExpiresAt),
-  progress,
-  usage: used,
+const showRun = ({ leaseMs: _, seenRevision: __, ...run }: Run) => ({ ...run, ...timesOf(run) });
+
+const timesOf = (run: Pick<Run, 'startedAt' | 'leaseExpiresAt' | 'reportedAt'>) => ({
+  startedAt: iso(run.startedAt),
+  leaseExpiresAt: isoOrNull(run.leaseExpiresAt),
+  reportedAt: isoOrNull(run.reportedAt),
 });
 
 const showDelivery = ({ run, executor, summary, evidence }: Delivery) => ({
@@ -160,15 +169,34 @@ export const changed = (before: StoredItem, after: WorkItem, counters: Counters 
 });
 
 /** The resource that lists show. */
-export const showListed = (
-  { blockingRequests, due, ...row }: ListedItem,
-  now: number,
-): z.input<typeof itemSummary> => ({
-  ...row,
-  due: isoOrNull(due),
-  blocked: row.openBlockers > 0,
-  waiting: blockingRequests > 0,
-  overdue: isOverdue(row.state, due, now),
-  createdAt: iso(row.createdAt),
-  updatedAt: iso(row.updatedAt),
-});
+export function showListed(listed: ListedItem, now: number): z.input<typeof itemSummary> {
+  const { run, row } = apart(listed);
+  const { blockingRequests, due, ...shown } = row;
+  return {
+    ...shown,
+    start: isoOrNull(row.start),
+    due: isoOrNull(due),
+    blocked: row.openBlockers > 0,
+    waiting: blockingRequests > 0,
+    overdue: isOverdue(row.state, due, now),
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+    run,
+  };
+}
+
+/** The columns of the item, and those of its live run as one. */
+function apart({
+  runId,
+  runStartedAt: startedAt,
+  runProgress: progress,
+  runActivity: activity,
+  runReportedAt: reportedAt,
+  runLeaseExpiresAt: leaseExpiresAt,
+  runUsage: used,
+  ...row
+}: ListedItem) {
+  if (runId === null || row.executor === null) return { row, run: null };
+  const times = timesOf({ startedAt, leaseExpiresAt, reportedAt });
+  return { row, run: { id: runId, executor: row.executor, progress, activity, usage: used, ...times } };
+}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { WorkItem } from '../../domain/work-item.ts';
 import type { StoredSignal } from '../../store/items.ts';
-import { id, instant, isoOrNull } from './basics.ts';
+import type { ListedRun } from '../../store/list-runs.ts';
+import { id, instant, iso, isoOrNull } from './basics.ts';
+import { usage } from './usage.ts';
 
 export const runClaim = z
   .object({ id, fence: z.int().describe('Send it with every write of this run.'), leaseExpiresAt: instant.nullable() })
@@ -11,6 +13,48 @@ export const showRunClaim = ({ run, fence }: WorkItem): z.input<typeof runClaim>
   id: run?.id ?? '',
   fence,
   leaseExpiresAt: isoOrNull(run?.leaseExpiresAt ?? null),
+});
+
+export const verdict = z.object({
+  criterion: z.string(),
+  verdict: z.enum(['pass', 'fail']),
+  reason: z.string().nullable(),
+});
+
+export const runRecord = z
+  .object({
+    id,
+    item: id,
+    itemKey: z.string(),
+    itemTitle: z.string(),
+    executor: id,
+    fence: z.int(),
+    origin: z
+      .enum(['claim', 'return', 'handover', 'takeover'])
+      .describe('How it began: claimed, returned from review, handed over, or taken over from somebody.'),
+    startedAt: instant,
+    endedAt: instant.nullable().describe('Null while it lives.'),
+    ending: z
+      .string()
+      .nullable()
+      .describe('delivered, released, failed, lost, stopped, taken over, handed over or cancelled.'),
+    endedBy: id.nullable().describe('Who stopped it or took it over.'),
+    note: z.string().nullable().describe('What was said at its end: the summary, or the reason.'),
+    progress: z.number().nullable(),
+    activity: z.string().nullable().describe('What the executor last said they do.'),
+    reportedAt: instant.nullable().describe('When they last said an activity or their progress.'),
+    usage,
+    leaseExpiresAt: instant.nullable().describe('Null for people, and once it has ended.'),
+    verdicts: z.array(verdict).nullable().describe('How its delivery was judged.'),
+  })
+  .meta({ id: 'RunRecord', description: 'An attempt at an item, live or ended.' });
+
+export const showRunRecord = (run: ListedRun): z.input<typeof runRecord> => ({
+  ...run,
+  startedAt: iso(run.startedAt),
+  endedAt: isoOrNull(run.endedAt),
+  reportedAt: isoOrNull(run.reportedAt),
+  leaseExpiresAt: run.endedAt === null ? isoOrNull(run.leaseExpiresAt) : null,
 });
 
 export const signal = z

@@ -12,7 +12,7 @@ import { gather } from '../gather.ts';
 import { fence, id } from '../resources/basics.ts';
 import { changed, itemResource, showItem } from '../resources/item.ts';
 import { askForReview, findVerifier } from '../review-changes.ts';
-import { fenceOf, requireRun, runFacts } from '../run-changes.ts';
+import { explainEnd, fenceOf, requireRun, runFacts } from '../run-changes.ts';
 
 export default command({
   name: 'run.deliver',
@@ -58,7 +58,8 @@ export default command({
   decide(context, { run, gathered, openChildren, verifier }, { fence: sent, summary }) {
     const { item } = run;
     const { evidence, artifacts } = gathered;
-    const events = deliver(item, { fence: fenceOf(run, sent), summary, evidence, openChildren });
+    const decided = deliver(item, { fence: fenceOf(run, sent), summary, evidence, openChildren });
+    const events = explainEnd(run, decided);
     if (isRefusal(events)) return events;
     const after = context.changes.item(item, events);
     keepArtifacts(context, artifacts);

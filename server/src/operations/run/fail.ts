@@ -7,7 +7,7 @@ import { exampleItem, ids } from '../examples.ts';
 import { raiseException } from '../request-changes.ts';
 import { fence, id, reason } from '../resources/basics.ts';
 import { changed, itemResource, showItem } from '../resources/item.ts';
-import { fenceOf, requireRun, runFacts } from '../run-changes.ts';
+import { explainEnd, fenceOf, requireRun, runFacts } from '../run-changes.ts';
 
 export default command({
   name: 'run.fail',
@@ -26,7 +26,7 @@ export default command({
 
   decide({ changes, ids: fresh, now }, { run }, { fence: sent, reason: why }) {
     const { item } = run;
-    const events = fail(item, { fence: fenceOf(run, sent), reason: why });
+    const events = explainEnd(run, fail(item, { fence: fenceOf(run, sent), reason: why }));
     if (isRefusal(events)) return events;
     const after = changes.item(item, events);
     const held = after.attempts >= limits.attempts;

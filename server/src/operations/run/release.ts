@@ -5,7 +5,7 @@ import { command } from '../define.ts';
 import { exampleItem, ids } from '../examples.ts';
 import { fence, id, reason } from '../resources/basics.ts';
 import { changed, itemResource, showItem } from '../resources/item.ts';
-import { fenceOf, requireRun, runFacts } from '../run-changes.ts';
+import { explainEnd, fenceOf, requireRun, runFacts } from '../run-changes.ts';
 
 export default command({
   name: 'run.release',
@@ -26,9 +26,10 @@ export default command({
   decide({ actor, changes, now }, { run }, { fence: sent, reason: why }) {
     const { item } = run;
     const others = actor.id !== run.executor && sent === undefined && item.run?.id === run.id;
-    const events = others
+    const decided = others
       ? takeBack(item, why ?? null)
       : release(item, { fence: fenceOf(run, sent ?? -1), reason: why ?? null });
+    const events = explainEnd(run, decided);
     return isRefusal(events) ? events : showItem(changed(item, changes.item(item, events)), now);
   },
 });
