@@ -1,6 +1,6 @@
 import { Expired } from './screens/expired.tsx';
 import { Setup } from './screens/setup.tsx';
-import { Shell } from './screens/shell.tsx';
+import { Shell } from './frame/shell.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Unreachable } from './screens/unreachable.tsx';
 import { useRoute } from './state/route.ts';

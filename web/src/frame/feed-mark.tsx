@@ -1,25 +1,21 @@
 import { useStore } from '../state/store.ts';
+import { words } from '../words/index.ts';
 
-const words = {
-  connecting: ['Connecting …', 'text-muted'],
-  live: ['Live', 'text-muted'],
-  lost: ['Offline: trying again …', 'text-fail'],
-} as const;
+const colours = { connecting: 'text-muted', live: 'text-muted', lost: 'text-fail' } as const;
 
 /** Says honestly whether what is shown is how things stand. */
 export function FeedMark() {
   const feed = useStore((state) => state.feed);
-  const [says, colour] = words[feed];
   return (
-    <p role="status" className={`flex items-center gap-2 text-sm md:mb-2 md:pl-3 ${colour}`}>
+    <p
+      role="status"
+      title={feed === 'lost' ? words.frame.lostNote : undefined}
+      className={`flex items-center gap-2 text-sm ${colours[feed]}`}
+    >
       <svg viewBox="0 0 8 8" aria-hidden="true" className="size-2 shrink-0 fill-none stroke-current stroke-[1.5]">
-        {feed === 'live' ? (
-          <circle cx="4" cy="4" r="3" className="fill-pass stroke-none" />
-        ) : (
-          <circle cx="4" cy="4" r="3" />
-        )}
+        <circle cx="4" cy="4" r="3" className={feed === 'live' ? 'fill-pass stroke-none' : ''} />
       </svg>
-      {says}
+      <span className={feed === 'live' ? 'max-md:sr-only' : ''}>{words.frame[feed]}</span>
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import type { InboxEntry } from 'coact';
+import { words } from '../words/index.ts';
 
 /** What is asked, in one sentence. A review's own sentence repeats the key, which stands beside it anyway. */
 export function asksIn({ kind, body, itemTitle }: Pick<InboxEntry, 'kind' | 'body' | 'itemTitle'>): string {
-  if (kind === 'review' && itemTitle) return `Verify: ${itemTitle}`;
+  if (kind === 'review' && itemTitle) return words.inbox.verify(itemTitle);
   return textIn(body, 'text') ?? itemTitle ?? '';
 }
 

@@ -2,6 +2,9 @@ import type { Item } from 'coact';
 import { Key } from '../parts/button.tsx';
 import { Evidence } from '../parts/evidence.tsx';
 import { TextField } from '../parts/field.tsx';
+import { words } from '../words/index.ts';
+
+const says = words.inbox.review;
 
 export type Verdict = { verdict: 'pass' | 'fail'; reason: string };
 
@@ -27,17 +30,17 @@ export function CriterionVerdict({
       <h3 className="prose font-medium">{text}</h3>
       {(check || !required) && (
         <p className="text-sm text-muted">
-          {[check && `Check: ${check}`, !required && 'not required'].filter(Boolean).join(' · ')}
+          {[check && says.check(check), !required && says.optional].filter(Boolean).join(' · ')}
         </p>
       )}
       <div className="mt-2 space-y-2">
         {evidence.map(({ artifact, name }) => (
           <Evidence key={artifact + name} sha256={artifact} name={name} />
         ))}
-        {evidence.length === 0 && <p className="text-muted">No evidence was given.</p>}
+        {evidence.length === 0 && <p className="text-muted">{says.noEvidence}</p>}
       </div>
       <fieldset className="mt-2 flex gap-2">
-        <legend className="sr-only">Is it met?</legend>
+        <legend className="sr-only">{says.isMet}</legend>
         {(['pass', 'fail'] as const).map((value) => (
           <Judge
             key={value}
@@ -52,12 +55,12 @@ export function CriterionVerdict({
       {verdict?.verdict === 'fail' && (
         <div className="mt-3">
           <TextField
-            label="What is wrong with it?"
+            label={says.wrong}
             required
             autoFocus
             value={verdict.reason}
             onChange={(event) => onJudge({ verdict: 'fail', reason: event.target.value })}
-            note="The next attempt begins with it."
+            note={says.wrongNote}
           />
         </div>
       )}
@@ -73,7 +76,10 @@ type JudgeProps = {
   onChoose: () => void;
 };
 
-const looks = { pass: ['Pass', '✓', 'border-pass text-pass'], fail: ['Fail', '✕', 'border-fail text-fail'] } as const;
+const looks = {
+  pass: [says.pass, '✓', 'border-pass text-pass'],
+  fail: [says.fail, '✕', 'border-fail text-fail'],
+} as const;
 
 function Judge({ name, value, chosen, shortcut, onChoose }: JudgeProps) {
   const [word, sign, colour] = looks[value];

@@ -1,17 +1,20 @@
 import type { InboxEntry } from 'coact';
-import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { words } from '../words/index.ts';
 import { textIn, textsIn } from './asks-in.ts';
 import { Choice } from '../parts/choice.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useDraft } from './use-draft.ts';
+
+const says = words.inbox.decision;
 
 /** A decision among options. What was recommended is shown after a first choice, so that the choice is the reader's own. */
 export function DecisionForm({ entry }: { entry: InboxEntry }) {
   const { busy, trouble, send } = useAnswer(entry);
-  const [choice, setChoice] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const [choice, setChoice] = useDraft<string | null>(entry.id, 'choice', null);
+  const [reason, setReason] = useDraft(entry.id, 'reason', '');
   const recommendation = textIn(entry.body, 'recommendation');
   return (
     <form
@@ -22,7 +25,7 @@ export function DecisionForm({ entry }: { entry: InboxEntry }) {
       }}
     >
       <fieldset className="max-w-[44rem] space-y-1">
-        <legend className="mb-2 font-medium">Your choice</legend>
+        <legend className="mb-2 font-medium">{says.choice}</legend>
         {textsIn(entry.body, 'options').map((option, index) => (
           <Choice
             key={option}
@@ -34,15 +37,11 @@ export function DecisionForm({ entry }: { entry: InboxEntry }) {
           />
         ))}
       </fieldset>
-      {choice && recommendation && <p className="prose text-muted">Recommended: {recommendation}</p>}
-      <TextField
-        label="Reason (if it helps others)"
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      {choice && recommendation && <p className="prose text-muted">{says.recommended(recommendation)}</p>}
+      <TextField label={says.reason} value={reason} onChange={(event) => setReason(event.target.value)} />
       <TroubleNote trouble={trouble} />
       <Button type="submit" look="primary" disabled={busy || !choice}>
-        {busy ? 'Sending …' : 'Decide'}
+        {busy ? words.inbox.sending : says.send}
       </Button>
     </form>
   );

@@ -1,22 +1,25 @@
 import type { InboxEntry } from 'coact';
-import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Field, TextField } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { useStore } from '../state/store.ts';
-import { resolutions } from '../words.ts';
+import { words } from '../words/index.ts';
 import { textIn } from './asks-in.ts';
 import { useAnswer } from './use-answer.ts';
+import { useDraft } from './use-draft.ts';
+
+const says = words.inbox.exception;
+const { resolutions } = words.common;
 
 type Resolution = (typeof resolutions)[number][0];
 
 /** Something went wrong: what shall be done about it, and why. */
 export function ExceptionForm({ entry }: { entry: InboxEntry }) {
   const { busy, trouble, send } = useAnswer(entry);
-  const [resolution, setResolution] = useState<Resolution | null>(null);
-  const [reason, setReason] = useState('');
-  const [assignee, setAssignee] = useState('');
+  const [resolution, setResolution] = useDraft<Resolution | null>(entry.id, 'resolution', null);
+  const [reason, setReason] = useDraft(entry.id, 'reason', '');
+  const [assignee, setAssignee] = useDraft(entry.id, 'assignee', '');
   const needed = textIn(entry.body, 'needed');
   const submit = () =>
     resolution &&
@@ -29,9 +32,9 @@ export function ExceptionForm({ entry }: { entry: InboxEntry }) {
         submit();
       }}
     >
-      {needed && <p className="prose">Needed: {needed}</p>}
+      {needed && <p className="prose">{says.needed(needed)}</p>}
       <fieldset className="max-w-[44rem] space-y-1">
-        <legend className="mb-2 font-medium">What shall be done</legend>
+        <legend className="mb-2 font-medium">{says.what}</legend>
         {resolutions.map(([value, title, note], index) => (
           <Choice
             key={value}
@@ -46,14 +49,14 @@ export function ExceptionForm({ entry }: { entry: InboxEntry }) {
       </fieldset>
       {resolution === 'reassign' && <Assignee value={assignee} onChange={setAssignee} />}
       <TextField
-        label="Reason"
+        label={words.inbox.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        note="Kept in the history, with your name."
+        note={says.reasonNote}
       />
       <TroubleNote trouble={trouble} />
       <Button type="submit" look="primary" disabled={busy || !resolution}>
-        {busy ? 'Sending …' : 'Resolve'}
+        {busy ? words.inbox.sending : says.send}
       </Button>
     </form>
   );
@@ -64,12 +67,12 @@ function Assignee({ value, onChange }: { value: string; onChange: (value: string
   return (
     <div className="max-w-xs">
       <Field
-        label="Who shall do it"
+        label={says.who}
         list="people"
         required
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        note="A name or e-mail address."
+        note={says.whoNote}
       />
       <datalist id="people">
         {[...people.values()]

@@ -1,51 +1,47 @@
 import type { InboxEntry } from 'coact';
-import { useState } from 'react';
 import { Evidence } from '../parts/evidence.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { words } from '../words/index.ts';
 import { textIn, textsIn } from './asks-in.ts';
 import { useAnswer } from './use-answer.ts';
+import { useDraft } from './use-draft.ts';
 
-const parts = [
-  ['done', 'Done so far'],
-  ['remaining', 'What remains'],
-  ['risks', 'Risks'],
-  ['expected', 'Expected output'],
-] as const;
+const says = words.inbox.handoff;
+
+const parts = ['done', 'remaining', 'risks', 'expected'] as const;
 
 /** Work (or a proposal) that is offered: nothing moves until it is accepted; declining says why. */
 export function HandoffForm({ entry }: { entry: InboxEntry }) {
   const { busy, trouble, send, complain } = useAnswer(entry);
-  const [reason, setReason] = useState<string | null>(null);
+  const [reason, setReason] = useDraft<string | null>(entry.id, 'reason', null);
   const decline = () =>
-    reason?.trim()
-      ? void send({ accept: false, reason })
-      : complain({ message: 'Say why.', hint: 'Whoever asked has to know what to do next.' });
+    reason?.trim() ? void send({ accept: false, reason }) : complain({ message: says.sayWhy, hint: says.sayWhyNote });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Offered entry={entry} />
       {reason !== null && (
-        <TextField label="Why not?" value={reason} autoFocus onChange={(event) => setReason(event.target.value)} />
+        <TextField label={says.whyNot} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} />
       )}
       <TroubleNote trouble={trouble} />
       <div className="mt-4 flex flex-wrap gap-2">
         {reason === null ? (
           <>
             <Button look="primary" data-key="a" hint="a" disabled={busy} onClick={() => void send({ accept: true })}>
-              {entry.kind === 'handoff' ? 'Take it over' : 'Accept'}
+              {entry.kind === 'handoff' ? says.take : says.accept}
             </Button>
             <Button data-key="r" data-press="" hint="r" disabled={busy} onClick={() => setReason('')}>
-              Decline …
+              {says.declining}
             </Button>
           </>
         ) : (
           <>
             <Button look="primary" disabled={busy} onClick={decline}>
-              Decline
+              {says.decline}
             </Button>
             <Button look="quiet" onClick={() => setReason(null)}>
-              Back
+              {words.inbox.backToForm}
             </Button>
           </>
         )}
@@ -58,21 +54,21 @@ function Offered({ entry: { body } }: { entry: InboxEntry }) {
   const artifacts = textsIn(body, 'artifacts');
   return (
     <dl className="mb-5 max-w-[44rem] space-y-3">
-      {parts.map(([part, title]) => {
-        const says = textIn(body, part);
+      {parts.map((part) => {
+        const text = textIn(body, part);
         return (
-          says && (
-            <Part key={part} title={title}>
-              {says}
+          text && (
+            <Part key={part} title={words.inbox.handoff[part]}>
+              {text}
             </Part>
           )
         );
       })}
       {artifacts.map((sha256) => (
-        <Evidence key={sha256} sha256={sha256} name="Handed over" />
+        <Evidence key={sha256} sha256={sha256} name={says.artifact} />
       ))}
       {Array.isArray(body['operations']) && (
-        <Part title="What it would do">{JSON.stringify(body['operations'], null, 2)}</Part>
+        <Part title={says.operations}>{JSON.stringify(body['operations'], null, 2)}</Part>
       )}
     </dl>
   );

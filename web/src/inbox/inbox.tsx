@@ -1,19 +1,27 @@
-import { useEffect, useRef } from 'react';
+import type { InboxEntry } from 'coact';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { Key } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { Link } from '../parts/link.tsx';
 import { go } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
+import { words } from '../words/index.ts';
+import { Batch } from './batch.tsx';
 import { InboxRow } from './inbox-row.tsx';
 import { RequestEnded } from './request-ended.tsx';
 import { RequestSheet } from './request-sheet.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
 
+const says = words.inbox;
+
 /** Everything that needs the reader, the most costly to leave first, and beside it what the chosen one asks. */
 export function Inbox({ chosen }: { chosen: string | null }) {
   const inbox = useStore((state) => state.inbox);
   const detail = useRef<HTMLElement>(null);
-  useInboxKeys(inbox, chosen, detail);
+  const { selected, select, clear } = useSelection(inbox);
+  useInboxKeys({ inbox, chosen, detail, select });
   useFirst(inbox?.[0]?.id, chosen);
+  useFocusKept(detail, chosen);
   if (!inbox) return <main className="flex-1" aria-busy="true" />;
 
   const entry = inbox.find(({ id }) => id === chosen);
@@ -27,23 +35,29 @@ export function Inbox({ chosen }: { chosen: string | null }) {
           id="inbox"
           className="flex h-12 shrink-0 items-center justify-between border-b border-line px-4 font-semibold"
         >
-          Inbox
-          <span className="text-sm font-normal text-muted">{inbox.length > 0 && 'the most costly to leave first'}</span>
+          {says.title}
+          <span className="text-sm font-normal text-muted">{inbox.length > 0 && says.order}</span>
         </h1>
         {inbox.length === 0 ? (
           <NothingNeedsYou />
         ) : (
           <ol className="min-h-0 flex-1 overflow-y-auto">
             {inbox.map((one) => (
-              <InboxRow key={one.id} entry={one} chosen={one.id === chosen} />
+              <InboxRow
+                key={one.id}
+                entry={one}
+                chosen={one.id === chosen}
+                selected={selected.includes(one)}
+                onSelect={select}
+              />
             ))}
           </ol>
         )}
-        {inbox.length > 0 && <Keys />}
+        {selected.length > 0 ? <Batch entries={selected} onClear={clear} /> : inbox.length > 0 && <Keys />}
       </section>
       <section
         ref={detail}
-        aria-label="What is asked"
+        aria-label={says.asked}
         tabIndex={-1}
         className={`min-w-0 flex-1 overflow-y-auto bg-sheet ${chosen ? '' : 'max-md:hidden'}`}
       >
@@ -54,23 +68,39 @@ export function Inbox({ chosen }: { chosen: string | null }) {
   );
 }
 
+/** What is selected and still there to be answered. */
+function useSelection(inbox: readonly InboxEntry[] | null) {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const select = useCallback((id: string) => setIds((before) => before.symmetricDifference(new Set([id]))), []);
+  const clear = useCallback(() => setIds(new Set()), []);
+  return { selected: (inbox ?? []).filter(({ id }) => ids.has(id)), select, clear };
+}
+
 /** What the keyboard does here; phones have none. */
 const Keys = () => (
   <p className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 text-sm text-muted max-md:hidden">
-    <span>
-      <Key>j</Key> <Key>k</Key> next, previous
-    </span>
-    <span>
-      <Key>↵</Key> answer
-    </span>
-    <span>
-      <Key>a</Key> accept
-    </span>
-    <span>
-      <Key>r</Key> return
-    </span>
+    {says.keys.slice(0, 5).map(({ keys, text }) => (
+      <span key={keys}>
+        <Key>{keys}</Key> {text}
+      </span>
+    ))}
   </p>
 );
+
+/** An answer takes the control away that gave it: whoever was there goes on at what is asked next. */
+function useFocusKept(detail: RefObject<HTMLElement | null>, chosen: string | null) {
+  const wasThere = useRef(false);
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      wasThere.current = target instanceof Node && detail.current?.contains(target) === true;
+    };
+    addEventListener('focusin', onFocus);
+    return () => removeEventListener('focusin', onFocus);
+  }, [detail]);
+  useEffect(() => {
+    if (wasThere.current && document.activeElement === document.body) detail.current?.focus();
+  }, [detail, chosen]);
+}
 
 /** Beside the list there is room for the first; on a phone the list comes first. It is chosen for good, so that a costlier one that arrives does not push it away. */
 function useFirst(first: string | undefined, chosen: string | null) {
@@ -83,13 +113,13 @@ function useFirst(first: string | undefined, chosen: string | null) {
 function NothingNeedsYou() {
   const knowsWork = useStore(({ items }) => (items?.size ?? 0) > 0);
   return (
-    <Empty title="Nothing needs you.">
+    <Empty title={says.nothing}>
       {knowsWork ? (
-        'Questions, deliveries to verify and work offered to you will appear here by themselves.'
+        says.nothingNote
       ) : (
-        <>
-          Import a backlog: <code className="key rounded bg-hover px-1 py-0.5 text-ink">coact import beads FILE</code>
-        </>
+        <Link to={{ page: 'start', chosen: null }} className="text-accent underline underline-offset-2">
+          {says.begin}
+        </Link>
       )}
     </Empty>
   );

@@ -3,15 +3,8 @@ import { Empty } from '../parts/empty.tsx';
 import { When } from '../parts/time.tsx';
 import { server } from '../state/server.ts';
 import { useQuery } from '../state/use-query.ts';
+import { words } from '../words/index.ts';
 import { BackToInbox } from './request-sheet.tsx';
-
-const endings = {
-  open: 'This is for somebody else to answer',
-  answered: 'Answered',
-  declined: 'Declined',
-  withdrawn: 'Taken back',
-  expired: 'Its time is over',
-} as const;
 
 /** What is chosen is no longer in the inbox: says why instead of leaving a hole. */
 export function RequestEnded({ id }: { id: string }) {
@@ -25,7 +18,10 @@ export function RequestEnded({ id }: { id: string }) {
         <BackToInbox />
       </div>
       <Empty
-        title={`${endings[request.state]}${request.responder ? ` by ${responder === 'You' ? 'you' : responder}` : ''}.`}
+        title={words.inbox.endedBy(
+          words.inbox.endings[request.state],
+          request.responder && (responder === 'You' ? 'you' : responder),
+        )}
       >
         {request.answeredAt && <When at={request.answeredAt} />}
       </Empty>

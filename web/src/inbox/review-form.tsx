@@ -1,24 +1,27 @@
 import type { InboxEntry } from 'coact';
-import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
+import { words } from '../words/index.ts';
 import { textIn } from './asks-in.ts';
 import { CriterionVerdict, type Verdict } from './criterion-verdict.tsx';
 import { readReview } from './read-review.ts';
 import { useAnswer } from './use-answer.ts';
+import { useDraft } from './use-draft.ts';
+
+const says = words.inbox.review;
 
 /** A delivery, criterion by criterion: the evidence first, the judgement beside it, and what the agent says of itself last. */
 export function ReviewForm({ entry }: { entry: InboxEntry }) {
   const { busy, trouble, send, complain } = useAnswer(entry);
-  const [verdicts, setVerdicts] = useState<Record<string, Verdict>>({});
+  const [verdicts, setVerdicts] = useDraft<Record<string, Verdict>>(entry.id, 'verdicts', {});
   const { criteria, evidence } = readReview(entry.body);
   const next = criteria.find(({ id, required }) => required && !verdicts[id]);
   const isReturned = criteria.some(({ id, required }) => required && verdicts[id]?.verdict === 'fail');
   const submit = () => {
     if (next)
       return complain({
-        message: `“${next.text}” has no verdict yet.`,
-        hint: 'Look at its evidence, then say whether it is met.',
+        message: says.noVerdict(next.text),
+        hint: says.noVerdictNote,
       });
     return void send({
       verdicts: Object.entries(verdicts).map(([criterion, { verdict, reason }]) => ({
@@ -57,7 +60,7 @@ export function ReviewForm({ entry }: { entry: InboxEntry }) {
         className="mt-5"
         data-key={next ? undefined : 'a'}
       >
-        {busy ? 'Sending …' : isReturned ? 'Return with reasons' : 'Accept the delivery'}
+        {busy ? words.inbox.sending : isReturned ? says.return : says.accept}
       </Button>
     </form>
   );
@@ -66,7 +69,7 @@ export function ReviewForm({ entry }: { entry: InboxEntry }) {
 const Summary = ({ text }: { text: string | null }) =>
   text && (
     <div className="mt-6 border-t border-line pt-4">
-      <p className="text-sm text-muted">What they say of it</p>
+      <p className="text-sm text-muted">{says.says}</p>
       <p className="prose">{text}</p>
     </div>
   );

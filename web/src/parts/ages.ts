@@ -18,8 +18,3 @@ export function when(iso: string, now: number): string {
   if (words === 'now') return ms > 0 ? 'in a moment' : 'just now';
   return ms > 0 ? `in ${words}` : `${words} ago`;
 }
-
-const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-/** The moment in the reader's own zone. */
-export const exactly = (iso: string): string => exactFormat.format(Date.parse(iso));

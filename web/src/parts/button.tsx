@@ -26,11 +26,12 @@ export function Button({
   );
 }
 
-export function Key({ children }: { children: string }) {
+/** A key to press; on a phone only where keys are what is told about. */
+export function Key({ children, onPhone = false }: { children: string; onPhone?: boolean }) {
   return (
     <kbd
       aria-hidden="true"
-      className="rounded border border-current/40 px-1 font-mono text-[10px] leading-[14px] opacity-75 max-md:hidden"
+      className={`rounded border border-current/40 px-1 font-mono text-[10px] leading-[14px] ${onPhone ? '' : 'max-md:hidden'}`}
     >
       {children}
     </kbd>

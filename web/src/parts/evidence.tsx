@@ -1,5 +1,5 @@
 import type { ArtifactWithText } from 'coact';
-import { exactly } from './ages.ts';
+import { exactly } from './format.ts';
 import { useName } from './badge.tsx';
 import { server } from '../state/server.ts';
 import { useQuery } from '../state/use-query.ts';

@@ -1,5 +1,5 @@
 import type { ItemSummary } from 'coact';
-import { states } from '../words.ts';
+import { states } from '../words/common.ts';
 
 type State = ItemSummary['state'];
 

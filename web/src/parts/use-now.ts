@@ -17,4 +17,8 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+/** The moment of drawing; whoever uses it is drawn again as the clock ticks. */
+export function useNow(): number {
+  useSyncExternalStore(subscribe, () => now);
+  return read();
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../words/index.ts';
 
 /** A small sheet in the middle of an empty page. */
 export function Card({ title, children }: { title: string; children: ReactNode }) {
@@ -7,7 +8,7 @@ export function Card({ title, children }: { title: string; children: ReactNode }
       <div className="w-full max-w-[23rem]">
         <p className="mb-6 flex items-center gap-2 font-semibold">
           <img src="/favicon.svg" alt="" className="size-6" />
-          Coact
+          {words.start.card.brand}
         </p>
         <h1 className="mb-4 text-lg font-semibold">{title}</h1>
         {children}

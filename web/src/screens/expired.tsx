@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from '../state/store.ts';
+import { words } from '../words/index.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Above the page as it is: what was typed there waits until its reader has signed in again. */
@@ -15,9 +16,9 @@ export function Expired() {
       className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-lg border border-line bg-sheet p-6 text-ink"
     >
       <h1 id="expired" className="mb-1 text-lg font-semibold">
-        Your session has ended
+        {words.start.expired.title}
       </h1>
-      <p className="mb-4 text-muted">Sign in to go on where you were; what you typed is still there.</p>
+      <p className="mb-4 text-muted">{words.start.expired.note}</p>
       <SignInForm email={email} />
     </dialog>
   );

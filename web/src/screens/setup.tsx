@@ -6,7 +6,10 @@ import { formText } from '../state/form-text.ts';
 import { go } from '../state/route.ts';
 import { setUp } from '../state/session.ts';
 import { useAct } from '../state/use-act.ts';
+import { words } from '../words/index.ts';
 import { Card } from './card.tsx';
+
+const says = words.start.setUp;
 
 /** Takes the link's token out of the address bar at once, so that no screenshot or history shows it. */
 function useToken(): string {
@@ -27,13 +30,13 @@ export function Setup() {
   };
   if (!token) {
     return (
-      <Card title="This set-up link is not whole">
-        <p className="text-muted">Copy the whole link, with everything behind the #, and open it in a new tab.</p>
+      <Card title={says.broken}>
+        <p className="text-muted">{says.brokenNote}</p>
       </Card>
     );
   }
   return (
-    <Card title="Set up your account">
+    <Card title={says.title}>
       <form
         className="space-y-4"
         onSubmit={(event) => {
@@ -41,20 +44,20 @@ export function Setup() {
           void submit(new FormData(event.currentTarget));
         }}
       >
-        <Field label="Your name" name="name" autoComplete="name" required maxLength={120} autoFocus />
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required />
+        <Field label={says.name} name="name" autoComplete="name" required maxLength={120} autoFocus />
+        <Field label={says.email} name="email" type="email" autoComplete="username" required />
         <Field
-          label="Password"
+          label={says.password}
           name="password"
           type="password"
           autoComplete="new-password"
           required
           minLength={10}
-          note="At least 10 characters. Length is what counts."
+          note={says.passwordNote}
         />
         <TroubleNote trouble={trouble} />
         <Button type="submit" look="primary" disabled={busy}>
-          {busy ? 'One moment …' : 'Begin'}
+          {busy ? says.busy : says.do}
         </Button>
       </form>
     </Card>

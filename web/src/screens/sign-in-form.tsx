@@ -4,6 +4,9 @@ import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
 import { signIn } from '../state/session.ts';
 import { useAct } from '../state/use-act.ts';
+import { words } from '../words/index.ts';
+
+const says = words.start.signIn;
 
 export function SignInForm({ email = '' }: { email?: string }) {
   const { busy, trouble, run } = useAct();
@@ -18,7 +21,7 @@ export function SignInForm({ email = '' }: { email?: string }) {
       }}
     >
       <Field
-        label="E-mail"
+        label={says.email}
         name="email"
         type="email"
         autoComplete="username"
@@ -27,7 +30,7 @@ export function SignInForm({ email = '' }: { email?: string }) {
         autoFocus={!email}
       />
       <Field
-        label="Password"
+        label={says.password}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -36,7 +39,7 @@ export function SignInForm({ email = '' }: { email?: string }) {
       />
       <TroubleNote trouble={trouble} />
       <Button type="submit" look="primary" disabled={busy}>
-        {busy ? 'Signing in …' : 'Sign in'}
+        {busy ? says.busy : says.do}
       </Button>
     </form>
   );

@@ -1,13 +1,12 @@
 import { Card } from './card.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { words } from '../words/index.ts';
 
 export function SignIn() {
   return (
-    <Card title="Sign in">
+    <Card title={words.start.signIn.title}>
       <SignInForm />
-      <p className="mt-6 border-t border-line pt-4 text-sm text-muted">
-        No password yet? The server prints a set-up link when it first starts; later, an admin can make you one.
-      </p>
+      <p className="mt-6 border-t border-line pt-4 text-sm text-muted">{words.start.signIn.note}</p>
     </Card>
   );
 }

@@ -1,15 +1,16 @@
 import { Button } from '../parts/button.tsx';
 import { begin } from '../state/session.ts';
+import { words } from '../words/index.ts';
 import { Card } from './card.tsx';
 
 export function Unreachable() {
   return (
-    <Card title="The server cannot be reached">
+    <Card title={words.start.unreachable.title}>
       <p className="mb-4 text-muted">
-        It may be starting, or the network may be away. An admin can run <code className="key">coact doctor</code>.
+        {words.start.unreachable.note} <code className="key">coact doctor</code>.
       </p>
       <Button look="primary" onClick={() => void begin()}>
-        Try again
+        {words.start.unreachable.do}
       </Button>
     </Card>
   );

@@ -1,12 +1,13 @@
 import type { FeedEvent } from 'coact';
-import { loadAsked, loadInbox, loadItems, loadPeople, loadSome } from './load.ts';
+import { loadInbox, loadMe, loadOutcomes, loadPeople, loadSome, loadViews, loadWork } from './load.ts';
+import { forgetRows } from './rows.ts';
 import { server } from './server.ts';
 import { getState, setState } from './store.ts';
 
 /** Events that come together are answered by one reading. */
 const GATHER_MS = 40;
-/** From so many changed items on (an import, say), reading the list is cheaper than reading each. */
-const MANY = 20;
+/** From so many changed items on (an import, say), reading all open work is cheaper than asking for each. */
+const MANY = 400;
 /** Ages and overdue work change the inbox without any event. */
 const REFRESH_MS = 60_000;
 
@@ -21,12 +22,35 @@ export function startLive(failed: (error: unknown) => void): void {
   const { signal } = ending;
   const reader = createReader(failed, signal);
   live = { ending, settled: reader.settled };
-  const everything = () => reader.all().then(() => setState({ feed: 'live' }), failed);
-  // From before the first reading, so that nothing falls between the two.
-  const onConnect = () => void everything();
-  void follow(server.events({ signal, onConnect, onDisconnect }), reader.event).catch(failed);
   const timer = setInterval(() => reader.inbox(), REFRESH_MS);
   signal.addEventListener('abort', () => clearInterval(timer));
+  void followFromSnapshot(reader, signal).catch(failed);
+}
+
+/**
+ * The first snapshot says from which place to follow, so nothing falls between the two. The feed goes on from there by
+ * itself after a lost connection or a sleep; only where it cannot (a ledger that was set back) would events be missing.
+ */
+async function followFromSnapshot(reader: Reader, signal: AbortSignal): Promise<void> {
+  let after = await reader.all();
+  const onConnect = () => setState({ feed: 'live' });
+  while (!signal.aborted) {
+    for await (const event of server.events({ after, signal: untilNetworkChange(signal), onConnect, onDisconnect })) {
+      after = event.position;
+      reader.event(event);
+    }
+  }
+}
+
+/**
+ * Aborted when the browser hears that the network went or came: a connection that died without a word is not trusted, and
+ * the next try does not wait for its turn. Whether the server can be reached, only trying tells: it may be on this machine.
+ */
+function untilNetworkChange(signal: AbortSignal): AbortSignal {
+  const change = new AbortController();
+  const either = AbortSignal.any([signal, change.signal]);
+  for (const type of ['offline', 'online']) addEventListener(type, () => change.abort(), { signal: either });
+  return either;
 }
 
 /** Follows no longer; settles when what was being read has been answered. */
@@ -37,35 +61,46 @@ export async function stopLive(): Promise<void> {
   await stopped?.settled();
 }
 
-async function follow(events: AsyncIterable<FeedEvent>, each: (event: FeedEvent) => void): Promise<void> {
-  for await (const event of events) each(event);
-}
-
-/** Everything that the page shows, as at its start or after a lost connection. */
-async function readAll(): Promise<void> {
-  await Promise.all([loadPeople(), loadInbox(), loadAsked(), loadItems()]);
+/** Everything that the page shows, as at its start. Gives the place in the ledger. */
+async function readAll(): Promise<number> {
+  const [position] = await Promise.all([loadWork(), loadInbox(), loadPeople(), loadOutcomes(), loadViews()]);
   const { opened } = getState();
   if (opened) await loadSome([opened.id]);
+  return position;
 }
+
+/** What else is read anew when an event of such a type arrives. */
+const readings: readonly [RegExp, () => Promise<void>][] = [
+  [/^(participant|team|member|setup|import|sample)\b/, loadPeople],
+  [/^(outcome|sample|item\.(accepted|cancelled|reopened|created|revised))\b/, loadOutcomes],
+  [/^view\b/, loadViews],
+  [/^(sample|workspace)\b/, loadMe],
+];
+
+type Reader = ReturnType<typeof createReader>;
 
 function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
   const items = new Set<string>();
-  let people = false;
+  const also = new Set<() => Promise<void>>();
+  let everything = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const read = async () => {
     if (signal.aborted) return;
     const changed = [...items];
-    const readings = [loadInbox(), loadAsked(), ...(people ? [loadPeople()] : [])];
+    const all = everything || changed.length > MANY;
+    const reading = [loadInbox(), ...[...also].map((load) => load())];
     items.clear();
-    people = false;
+    also.clear();
+    everything = false;
+    if (all) reading.push(loadWork().then(() => undefined));
     const { opened } = getState();
-    if (changed.length > MANY) readings.push(loadItems(), ...(opened ? [loadSome([opened.id])] : []));
-    else if (changed.length > 0) readings.push(loadSome(changed));
-    await Promise.all(readings);
+    if (!all && changed.length > 0) reading.push(loadSome(changed));
+    else if (all && opened) reading.push(loadSome([opened.id]));
+    await Promise.all(reading);
   };
   /** One reading at a time: an older answer must not arrive after a newer one. */
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   const soon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -73,12 +108,19 @@ function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
     }, GATHER_MS);
   };
   return {
-    all: () => (last = last.catch(() => {}).then(() => (signal.aborted ? undefined : readAll()))),
-    settled: () => last.catch(() => {}),
+    all() {
+      const first = readAll();
+      last = first.catch(() => {});
+      return first;
+    },
+    settled: async () => void (await last.catch(() => {})),
     inbox: soon,
-    event: ({ item, type }: FeedEvent) => {
+    event({ item, type }: FeedEvent) {
       if (item) items.add(item.id);
-      people ||= /^(participant|setup|import)\b/.test(type);
+      // What is taken away whole is not told item by item.
+      if (type === 'sample.removed') forgetRows();
+      if (/^sample\b/.test(type)) everything = true;
+      for (const [about, load] of readings) if (about.test(type)) also.add(load);
       soon();
     },
   };

@@ -1,5 +1,6 @@
 import type { SessionCreateInput, SetupCompleteInput } from 'coact';
 import { startLive, stopLive } from './live.ts';
+import { forgetRows } from './rows.ts';
 import { isSignedOut, server } from './server.ts';
 import { clearState, getState, setState } from './store.ts';
 
@@ -10,9 +11,15 @@ const mark = (signedIn: boolean) => {
   else localStorage.removeItem(MARK);
 };
 
+/** Nothing of whoever was here stays for the next. */
+function forget(): void {
+  forgetRows();
+  clearState('signed-out');
+}
+
 /** Finds out who is looking, and shows them their work. */
 export async function begin(): Promise<void> {
-  if (!localStorage.getItem(MARK)) return clearState('signed-out');
+  if (!localStorage.getItem(MARK)) return forget();
   // Whoever signs in again keeps the page that lies below.
   if (!getState().me) setState({ stage: 'starting' });
   try {
@@ -22,7 +29,7 @@ export async function begin(): Promise<void> {
   } catch (error) {
     if (!isSignedOut(error)) return setState({ stage: 'unreachable' });
     mark(false);
-    clearState('signed-out');
+    forget();
   }
 }
 
@@ -53,7 +60,7 @@ export async function signOut(): Promise<void> {
     throw error;
   });
   mark(false);
-  clearState('signed-out');
+  forget();
 }
 
 /** Calls the server for a form; a session that is over keeps the page, and asks to sign in above it. */

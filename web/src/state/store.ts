@@ -1,4 +1,4 @@
-import type { InboxEntry, Item, ItemSummary, Me, Participant, Request } from 'coact';
+import type { InboxEntry, Item, ItemSummary, Me, Outcome, Participant, Request, Team, View } from 'coact';
 import { useSyncExternalStore } from 'react';
 
 /** What the page knows. Everything in it came from the server; what is being typed lives in the forms. */
@@ -8,13 +8,19 @@ export type State = {
   me: Me | null;
   feed: 'connecting' | 'live' | 'lost';
   people: ReadonlyMap<string, Participant>;
+  teams: ReadonlyMap<string, Team>;
   /** Null: not read yet. */
   inbox: readonly InboxEntry[] | null;
+  /** All open work as the server has it with my own acts that are under way, and ended work once it was asked for. */
   items: ReadonlyMap<string, ItemSummary> | null;
   /** Whether `items` also has what is done or cancelled. */
   hasEnded: boolean;
   /** Open requests by the item that they are about. */
   asked: ReadonlyMap<string, readonly Request[]>;
+  /** The open items that an open item waits for. */
+  blockers: ReadonlyMap<string, readonly string[]>;
+  outcomes: ReadonlyMap<string, Outcome>;
+  views: readonly View[];
   /** The whole of the item that is being looked at. */
   opened: Item | null;
   /** Grows whenever the opened item changed, so that what hangs on it is read again. */
@@ -26,10 +32,14 @@ const blank: State = {
   me: null,
   feed: 'connecting',
   people: new Map(),
+  teams: new Map(),
   inbox: null,
   items: null,
   hasEnded: false,
   asked: new Map(),
+  blockers: new Map(),
+  outcomes: new Map(),
+  views: [],
   opened: null,
   openedChanges: 0,
 };

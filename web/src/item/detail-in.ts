@@ -1,0 +1,19 @@
+/** The one text of a fact that people would ask for. */
+export function detailIn(data: Record<string, unknown>): string | null {
+  const inside = [data['body'], data['response'], data['answer'], data['patch']].filter(
+    (part): part is Record<string, unknown> => typeof part === 'object' && part !== null,
+  );
+  const fields = ['summary', 'reason', 'activity', 'text', 'answer', 'choice', 'resolution', 'title', 'outcome'];
+  const found = [data, ...inside]
+    .flatMap((part) => fields.map((field) => part[field]))
+    .find((value) => typeof value === 'string' && value !== '');
+  if (typeof found === 'string') return found;
+  return Array.isArray(data['verdicts']) ? reasonsIn(data['verdicts']) : null;
+}
+
+function reasonsIn(verdicts: unknown[]): string | null {
+  const reasons = verdicts.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'reason' in one && typeof one.reason === 'string' ? [one.reason] : [],
+  );
+  return reasons.join('; ') || null;
+}

@@ -1,0 +1,75 @@
+import { type ComponentType, useEffect } from 'react';
+import { isCovered, isTyping } from '../frame/use-frame-keys.ts';
+import { Link } from '../parts/link.tsx';
+import { ConnectAgent } from '../start/connect-agent.tsx';
+import { go } from '../state/route.ts';
+import { words } from '../words/index.ts';
+import { Account } from './account.tsx';
+import { Appearance } from './appearance.tsx';
+import { ExportLedger } from './export-ledger.tsx';
+import { ImportBacklog } from './import-backlog.tsx';
+import { Workspace } from './workspace.tsx';
+
+const sections = {
+  appearance: Appearance,
+  account: Account,
+  workspace: Workspace,
+  import: ImportBacklog,
+  export: ExportLedger,
+  connect: ConnectAgent,
+} satisfies Record<keyof typeof words.settings.sections, ComponentType>;
+type Section = keyof typeof sections;
+const names: readonly Section[] = ['appearance', 'account', 'workspace', 'import', 'export', 'connect'];
+
+/** What can be set, section by section: how the page looks, me, the workspace, work in and out, agents. */
+export function Settings({ chosen }: { chosen: string | null }) {
+  const section = names.find((name) => name === chosen) ?? 'appearance';
+  const Shown = sections[section];
+  useSectionKeys(section);
+  return (
+    <main className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
+      <nav
+        aria-label={words.settings.title}
+        className="shrink-0 border-line max-md:border-b md:w-52 md:border-r md:p-3"
+      >
+        <h1 className="flex h-12 items-center px-4 font-semibold md:h-9 md:px-2">{words.settings.title}</h1>
+        <ul className="flex flex-wrap gap-1 max-md:px-2 max-md:pb-2 md:flex-col">
+          {names.map((name) => (
+            <li key={name}>
+              <Link
+                to={{ page: 'settings', chosen: name }}
+                aria-current={name === section ? 'page' : undefined}
+                className={`flex min-h-8 items-center rounded-md px-2 max-md:min-h-10 ${name === section ? 'bg-hover font-medium' : 'text-muted hover:bg-hover hover:text-ink'}`}
+              >
+                {words.settings.sections[name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section
+        aria-labelledby="section"
+        className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-sheet px-4 py-5 md:px-8 md:py-7"
+      >
+        <h2 id="section" className="mb-4 text-lg font-semibold">
+          {words.settings.sections[section]}
+        </h2>
+        <Shown key={section} />
+      </section>
+    </main>
+  );
+}
+
+/** j and k go to the next and the previous section. */
+function useSectionKeys(section: Section): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event) || isCovered()) return;
+      const step = { j: 1, k: -1 }[event.key];
+      const next = step && names[names.indexOf(section) + step];
+      if (next) go({ page: 'settings', chosen: next }, { replace: true });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [section]);
+}

@@ -1,0 +1,33 @@
+import { Link } from '../parts/link.tsx';
+import { Part } from '../people/part.tsx';
+import { SampleChoice } from '../start/sample-choice.tsx';
+import { useStore } from '../state/store.ts';
+import { words } from '../words/index.ts';
+
+const says = words.settings.workspace;
+
+/** The workspace itself: its name, who is in it, and whether the sample is there. */
+export function Workspace() {
+  const name = useStore(({ me }) => me?.workspace.name ?? '');
+  const people = useStore((state) => state.people.size);
+  return (
+    <div className="max-w-xl">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
+        <dt className="text-muted">{says.name}</dt>
+        <dd>
+          {name}
+          <span className="block text-sm text-muted">{says.nameNote}</span>
+        </dd>
+        <dt className="text-muted">{says.people}</dt>
+        <dd>
+          <Link to={{ page: 'people', chosen: null }} className="text-accent underline-offset-2 hover:underline">
+            {says.peopleCount(people)}
+          </Link>
+        </dd>
+      </dl>
+      <Part title={says.sampleTitle}>
+        <SampleChoice />
+      </Part>
+    </div>
+  );
+}

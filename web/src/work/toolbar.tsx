@@ -1,0 +1,107 @@
+import { type RefObject, useState } from 'react';
+import { Button } from '../parts/button.tsx';
+import { toast } from '../parts/toast.ts';
+import { TroubleNote } from '../parts/trouble-note.tsx';
+import { go } from '../state/route.ts';
+import { server } from '../state/server.ts';
+import { loadViews } from '../state/load.ts';
+import { useStore } from '../state/store.ts';
+import { useAct } from '../state/use-act.ts';
+import { words } from '../words/index.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import type { Facts } from './filter/facts.ts';
+import { FilterBox } from './filter-box.tsx';
+import { groups, layouts, queryOf } from './look.ts';
+import { Picker } from './picker.tsx';
+import { SaveView } from './save-view.tsx';
+import type { Found } from './use-found.ts';
+import type { Looking } from './use-look.ts';
+
+type ToolbarProps = {
+  looking: Looking;
+  found: Found;
+  facts: Facts;
+  input: RefObject<HTMLInputElement | null>;
+  onNew: () => void;
+  /** Whether the views stand beside the work where there is room. */
+  hasNav: boolean;
+};
+
+/** What is looked at and how: the filter first, then layout and grouping, then what to do with the view. */
+export function Toolbar({ looking, found, facts, input, onNew, hasNav }: ToolbarProps) {
+  const { look, view, views, set, type, isChanged } = looking;
+  const { work } = words;
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-4 py-2 max-md:px-3">
+      <Picker
+        label={work.viewList}
+        value={view.id}
+        choices={views.map(({ id, name }) => ({ value: id, word: name }))}
+        onPick={(id) => {
+          const next = views.find((one) => one.id === id);
+          if (next) go({ page: 'work', chosen: null, query: queryOf(next, next) });
+        }}
+        className={`max-md:min-w-0 max-md:flex-1 ${hasNav ? 'lg:hidden' : '2xl:hidden'}`}
+      />
+      <FilterBox
+        className="max-md:order-2"
+        value={look.filter}
+        onType={type}
+        facts={facts}
+        trouble={found.trouble}
+        input={input}
+      />
+      <p role="status" className="text-sm whitespace-nowrap text-muted max-md:sr-only">
+        {work.found(found.items.length)}
+      </p>
+      <Picker
+        label={work.layout}
+        value={look.layout}
+        choices={layouts.map((value) => ({ value, word: work.layouts[value] }))}
+        onPick={(layout) => set({ layout })}
+      />
+      {(look.layout === 'board' || look.layout === 'list' || look.layout === 'table') && (
+        <Picker
+          label={work.group}
+          isLabelShown
+          className="max-md:order-3"
+          value={look.group}
+          choices={groups
+            .filter((value) => value !== 'none' || look.layout !== 'board')
+            .map((value) => ({ value, word: work.groups[value] }))}
+          onPick={(group) => set({ group })}
+        />
+      )}
+      {look.layout === 'table' && <ColumnMenu />}
+      {isChanged && <Departure looking={looking} />}
+      <Button look="primary" hint="n" onClick={onNew} className="max-md:order-1">
+        {work.create.button}
+      </Button>
+    </div>
+  );
+}
+
+/** What is looked at is no longer what the view says: keep it, or go back. */
+function Departure({ looking: { look, view } }: { looking: Looking }) {
+  const [isSaving, setSaving] = useState(false);
+  const { trouble, run } = useAct();
+  const isMine = useStore(({ me }) => view.view !== null && (me?.id === view.view.creator || me?.role === 'admin'));
+  const { saving } = words.work;
+  const update = async () => {
+    const worked = await run(async () => {
+      await server.view.update({ id: view.id, ...look, sort: look.sort || null });
+      await loadViews();
+    });
+    if (worked) toast({ text: saving.saved(view.name) });
+  };
+  return (
+    <>
+      {isMine && <Button onClick={() => void update()}>{saving.update}</Button>}
+      <Button look="quiet" onClick={() => setSaving(true)} className="max-md:hidden">
+        {saving.save}
+      </Button>
+      {isSaving && <SaveView saved={null} look={look} onClose={() => setSaving(false)} />}
+      {trouble && <TroubleNote trouble={trouble} />}
+    </>
+  );
+}
