@@ -128,6 +128,7 @@ function foreignInput({ name, example }: Operation): object {
 
 /** What needs no id of anybody else's: it acts in the caller's own workspace, or on the caller alone. */
 const ownOnly = new Set([
+  'workspace.update',
   'participant.create',
   'artifact.create',
   'request.create',

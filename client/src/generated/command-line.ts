@@ -785,4 +785,11 @@ export const commandLine: CommandLine = {
       {"name":"lease","type":"integer","description":"Seconds until the claim ends unless renewed; people have no lease.","default":300},
     ],
   },
+  "workspace.update": {
+    summary: "Name the workspace, as people see it on every page.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true},
+    ],
+  },
 };

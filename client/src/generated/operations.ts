@@ -934,6 +934,13 @@ export type View = {
   updatedAt: string;
 };
 
+/** The organisation itself. */
+export type Workspace = {
+  /** A UUID. */
+  id: string;
+  name: string;
+};
+
 export type ArtifactCreateInput = {
   /** A file name. */
   name: string;
@@ -1901,6 +1908,10 @@ export type WorkClaimInput = {
   lease?: number | undefined;
 };
 
+export type WorkspaceUpdateInput = {
+  name: string;
+};
+
 /** Every operation's input and output; `optional` where it can be called with nothing. */
 export type Operations = {
   /** Keep a file or text by the SHA-256 of its content, to show as evidence or to hand over. */
@@ -2061,6 +2072,8 @@ export type Operations = {
   'view.update': { input: ViewUpdateInput; output: View };
   /** Take the next ready item that you are able to do, under a lease, with everything needed to do it. */
   'work.claim': { input: WorkClaimInput; output: Claim | null; optional: true };
+  /** Name the workspace, as people see it on every page. */
+  'workspace.update': { input: WorkspaceUpdateInput; output: Workspace };
 };
 
 /** Where each operation is found. Fields in the path are named there; the others go into the query string with GET and DELETE, else into the body. */
@@ -2144,6 +2157,7 @@ export const routes = {
   'view.list': { kind: 'query', method: 'GET', path: '/v1/views' },
   'view.update': { kind: 'command', method: 'PATCH', path: '/v1/views/{id}' },
   'work.claim': { kind: 'command', method: 'POST', path: '/v1/work/claim' },
+  'workspace.update': { kind: 'command', method: 'PATCH', path: '/v1/workspace' },
 } as const;
 
 /** Every way the server says no. */

@@ -54,6 +54,7 @@ export type Standing = keyof typeof standings;
  */
 export const basePolicy = {
   'workspace.read': ['anyone'],
+  'workspace.update': ['human admin'],
   'session.create': ['anyone'],
   'session.end': ['anyone'],
   'setup.complete': ['anyone'],

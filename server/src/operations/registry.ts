@@ -81,6 +81,7 @@ import viewDelete from './view/delete.ts';
 import viewList from './view/list.ts';
 import viewUpdate from './view/update.ts';
 import workClaim from './work/claim.ts';
+import workspaceUpdate from './workspace/update.ts';
 
 /** Every operation there is. What is not here has no door; what is here has all of them. */
 export const operations: readonly Operation[] = refuseToBoot([
@@ -165,4 +166,5 @@ export const operations: readonly Operation[] = refuseToBoot([
   viewList,
   viewUpdate,
   workClaim,
+  workspaceUpdate,
 ]);

@@ -1,5 +1,6 @@
 import { Button } from '../parts/button.tsx';
 import { ImportBacklog } from '../settings/import-backlog.tsx';
+import { RenameWorkspace, useMayRename } from '../settings/rename-workspace.tsx';
 import { go } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
@@ -11,6 +12,9 @@ const says = words.start;
 const doors = { import: ImportBacklog, agent: ConnectAgent, sample: SampleChoice } as const;
 type Door = keyof typeof doors;
 const names: readonly Door[] = ['import', 'agent', 'sample'];
+
+/** What a new workspace is called until somebody names it. */
+const UNNAMED = 'Coact';
 
 /** The first steps: three doors into the work, and a line to write the first item. */
 export function Start({ chosen }: { chosen: string | null }) {
@@ -24,10 +28,16 @@ export function Start({ chosen }: { chosen: string | null }) {
 
 function Doors() {
   const workspace = useStore(({ me }) => me?.workspace.name ?? '');
+  const mayRename = useMayRename();
   return (
     <>
       <h1 className="text-lg font-semibold">{says.welcome(workspace)}</h1>
       <p className="mt-1 max-w-[44rem] text-muted">{says.lead}</p>
+      {mayRename && workspace === UNNAMED && (
+        <div className="mt-6 max-w-xl">
+          <RenameWorkspace name="" />
+        </div>
+      )}
       <ul className="mt-6 grid gap-3 md:grid-cols-3">
         {names.map((name) => (
           <li key={name} className="flex flex-col rounded-lg border border-line p-4">

@@ -98,6 +98,7 @@ const events: Record<string, string> = {
   'member.removed': 'took somebody out of a team',
   'setup.completed': 'set up their account',
   'workspace.created': 'made this workspace',
+  'workspace.renamed': 'renamed the workspace',
   'ledger.key_created': 'made the key that signs the ledger',
   'token.created': 'made a token',
   'token.revoked': 'revoked a token',

@@ -182,7 +182,7 @@ export const item = {
   undoable: { yes: 'Yes', no: 'No: ask before each step' },
   noBudget: 'No limit',
   budgetOf: (what: string) => `Budget: ${what}`,
-  usage: { tokens: 'tokens', cost: 'cost', minutes: 'min' },
+  usage: { tokens: 'tokens', cost: 'cost', minutes: 'minutes' },
   usedOf: (used: string, limit: string | undefined) => (limit ? `${used} of ${limit}` : used),
   kinds: { human: 'Person', agent: 'Agent', system: 'System' },
   namePlaceholder: 'A part of a name …',
@@ -205,7 +205,8 @@ export const item = {
   started: 'started',
   noActivity: 'Nothing was reported yet.',
   leaseEnds: 'The lease ends',
-  leaseNote: 'It is renewed by every report; if it ends, the work goes back to the queue.',
+  leaseNote: 'unless a report renews it.',
+  leaseEffect: 'If it ends, the work goes back to the queue.',
   noLease: 'People keep what they took until they give it back.',
   activities: 'What was reported',
   earlier: 'Earlier ones',
@@ -261,10 +262,10 @@ export const item = {
   hash: (sha256: string) => `SHA-256 ${sha256}`,
   download: 'Download',
   picture: (name: string) => `The picture ${name}, brought as evidence`,
-  onlyDownload: (mediaType: string) =>
-    mediaType === 'application/pdf'
-      ? 'A PDF: download it to read it. Files of others are not opened within this page.'
-      : `${mediaType}: download it to look at it.`,
+  onlyDownload: (mediaType: string, size: string) =>
+    mediaType.startsWith('application/pdf')
+      ? `A PDF of ${size}. It is downloaded to be read: files of others are not opened within this page.`
+      : `${mediaType}, ${size}. It is downloaded to be looked at.`,
   diff: { added: 'Added:', removed: 'Removed:' },
   diffSum: (added: number, removed: number) =>
     `${many(added, 'line', 'lines')} added, ${many(removed, 'line', 'lines')} removed`,

@@ -38,8 +38,10 @@ export const settings = {
     noTeams: 'None: you work for every team.',
   },
   workspace: {
-    name: 'Name',
-    nameNote: 'It cannot be changed yet.',
+    name: 'What is your organisation called?',
+    nameNote: 'As everybody sees it on every page.',
+    save: 'Save',
+    saved: 'The name is saved.',
     people: 'People & agents',
     peopleCount: (count: number) => many(count, 'participant', 'participants'),
     sampleTitle: 'Sample data',
