@@ -14,7 +14,9 @@ test('a large answer is compressed for whoever can read that, and for nobody els
     [plain, small].map(({ headers }) => headers.get('content-encoding')),
     [null, 'gzip'],
   );
-  assert.deepEqual(await small.json(), await plain.json());
+  // The place in the ledger may move on between the two.
+  const items = async (answer: Response) => ((await answer.json()) as { items: unknown[] }).items;
+  assert.deepEqual(await items(small), await items(plain));
   assert.equal(
     (await send('/v1/me', { headers: { 'accept-encoding': 'gzip' } })).headers['content-encoding'],
     undefined,

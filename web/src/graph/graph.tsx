@@ -32,10 +32,12 @@ export default function Graph({ items, chosen, onChoose }: GraphProps) {
   if (graph.whole.nodes.length === 0) return <Empty title={words.graph.empty}>{words.graph.emptyNote}</Empty>;
   return (
     <div ref={measure} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 text-sm text-muted">
-        <Summary graph={graph} drawn={drawn} onChoose={onChoose} />
+      <div className="flex items-start gap-x-4 border-b border-line px-4 py-1.5 text-sm text-muted">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
+          <Summary graph={graph} drawn={drawn} onChoose={onChoose} />
+        </div>
         {!both && width >= ROOM.picture && (
-          <Button look="quiet" className="-my-1 ml-auto text-sm" onClick={() => setAsTable(!asTable)}>
+          <Button look="quiet" className="-my-1.5 -mr-3 shrink-0 text-sm" onClick={() => setAsTable(!asTable)}>
             {asTable ? words.graph.picture : words.graph.table}
           </Button>
         )}

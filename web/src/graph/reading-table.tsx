@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { Rows } from '../parts/rows.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 
+/** CSS pixels of an item. */
+export const LINE = 56;
+
 export type ReadingRow = {
   item: ItemSummary;
   /** Under its title. */ note: ReactNode;
@@ -32,7 +35,7 @@ export function ReadingTable({ label, heads: [item, note, figure], items, row, c
       </div>
       <Rows
         count={items.length}
-        height={56}
+        height={LINE}
         row={(index) => {
           const shown = row(index);
           return shown && <Line shown={shown} index={index} chosen={chosen} onChoose={onChoose} />;

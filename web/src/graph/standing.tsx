@@ -39,4 +39,4 @@ function Waits({ item, first }: Omit<StandingProps, 'holds'>) {
 }
 
 /** Within a sentence. */
-const inside = (name: string) => (name === 'You' ? 'you' : name);
+const { inside } = words.common;

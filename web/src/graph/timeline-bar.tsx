@@ -4,20 +4,30 @@ import { words } from '../words/index.ts';
 import { DAY, type Span } from './spans.ts';
 import type { TimeScale } from './time-scale.ts';
 import { datesOf, standsIn } from './timeline-words.ts';
-import { useMayMove, useMoveDue } from './use-move-due.ts';
+import { useMayDate, useMoveDue } from './use-move-due.ts';
 
-type BarProps = { span: Span; scale: TimeScale };
+type BarProps = {
+  span: Span;
+  scale: TimeScale;
+  /** Up to where the days are in sight, in pixels. */
+  sight: number;
+};
+
+/** Pixels that a letter of the words after a bar takes at most, and between both. */
+const [LETTER, AIR] = [7, 10];
 
 /** From when to when, and after it in words how that stands. What is late has a hatched tail up to today, and a pointed mark. */
-export function TimelineBar({ span, scale }: BarProps) {
+export function TimelineBar({ span, scale, sight }: BarProps) {
   const { item, from, due, late } = span;
   const now = useNow();
-  const mayMove = useMayMove(item);
+  const mayMove = useMayDate(item);
   const { due: moved, handle } = useMoveDue({ item, day: scale.day });
   const end = moved === null ? null : Date.parse(moved);
   const left = scale.x(from);
   const right = Math.max(scale.x(end ?? now), left + 6);
   const tail = late !== null && end === due ? scale.x(now) : right;
+  const says = end !== due && moved ? words.timeline.due(date(moved, now)) : standsIn(span, now);
+  const hasRoom = tail > sight || tail + 2 * AIR + says.length * LETTER <= sight;
   return (
     <>
       <span
@@ -33,14 +43,21 @@ export function TimelineBar({ span, scale }: BarProps) {
           style={{ left: right, width: tail - right }}
         />
       )}
-      {mayMove && moved && end !== null && <DueHandle itemKey={item.key} due={moved} x={right} handle={handle} />}
+      {moved && mayMove && <DueHandle itemKey={item.key} due={moved} x={right} handle={handle} />}
+      {moved && !mayMove && (
+        <span
+          aria-hidden="true"
+          className="absolute top-1/2 h-5 w-1 -translate-x-1/2 -translate-y-1/2 rounded-sm bg-muted"
+          style={{ left: right }}
+        />
+      )}
       <span
-        className={`pointer-events-none absolute top-1/2 -translate-y-1/2 text-sm whitespace-nowrap ${late === null ? 'text-muted' : 'font-medium text-fail'}`}
-        style={{ left: tail + 10 }}
+        className={`pointer-events-none absolute top-1/2 -translate-y-1/2 text-sm whitespace-nowrap ${late === null ? 'text-muted' : 'font-medium text-fail'} ${hasRoom ? '' : 'rounded-sm bg-paper px-1'}`}
+        style={hasRoom ? { left: tail + AIR } : { right: scale.width - tail + AIR }}
       >
         {late !== null && <span aria-hidden="true">▲ </span>}
         <span className="sr-only">{datesOf(span, now)}, </span>
-        {end !== due && moved ? words.timeline.due(date(moved, now)) : standsIn(span, now)}
+        {says}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Badge } from '../parts/badge.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { words } from '../words/index.ts';
@@ -9,7 +9,7 @@ import { TimelineBar } from './timeline-bar.tsx';
 
 /** CSS pixels. */
 export const LABEL = 272;
-const ROW = 36;
+export const ROW = 36;
 
 export type ChartProps = {
   spans: readonly Span[];
@@ -38,12 +38,13 @@ export function TimelineChart({ spans, scale, now, chosen, onChoose, look }: Cha
     if (box) box.scrollLeft = today - (box.clientWidth - LABEL) / 3;
     // Today moves by itself; only another zoom, or a wish, moves what is in sight.
   }, [scale.day, look]);
+  const { sight, follow } = useSight(scroller, scale);
   const at = spans.findIndex(({ item }) => item.key === chosen);
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
   }, [at, rows]);
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto" tabIndex={-1}>
+    <div ref={scroller} onScroll={follow} className="relative min-h-0 flex-1 overflow-auto" tabIndex={-1}>
       <div
         role="table"
         aria-label={words.timeline.title}
@@ -67,7 +68,7 @@ export function TimelineChart({ spans, scale, now, chosen, onChoose, look }: Cha
                 >
                   <Label span={span} isChosen={span.item.key === chosen} onChoose={onChoose} />
                   <span role="cell" className="relative flex-1">
-                    <TimelineBar span={span} scale={scale} />
+                    <TimelineBar span={span} scale={scale} sight={sight} />
                   </span>
                 </div>
               )
@@ -78,6 +79,17 @@ export function TimelineChart({ spans, scale, now, chosen, onChoose, look }: Cha
       </div>
     </div>
   );
+}
+
+/** Up to where the days are in sight, in pixels of the scale; `follow` is told when that moves. */
+function useSight(scroller: RefObject<HTMLElement | null>, scale: TimeScale) {
+  const [sight, setSight] = useState(Infinity);
+  const follow = useCallback(() => {
+    const box = scroller.current;
+    if (box) setSight(box.scrollLeft + box.clientWidth - LABEL);
+  }, [scroller]);
+  useLayoutEffect(follow, [follow, scale]);
+  return { sight, follow };
 }
 
 type LabelProps = { span: Span; isChosen: boolean; onChoose: (key: string) => void };

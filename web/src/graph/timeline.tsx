@@ -2,17 +2,20 @@ import type { ItemSummary } from 'coact';
 import { useMemo, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { Rows } from '../parts/rows.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { words } from '../words/index.ts';
+import { Dateless } from './dateless.tsx';
+import { LINE } from './reading-table.tsx';
 import { spansOf } from './spans.ts';
 import { type Zoom, timeScale } from './time-scale.ts';
-import { LABEL, TimelineChart } from './timeline-chart.tsx';
+import { LABEL, ROW, TimelineChart } from './timeline-chart.tsx';
 import { TimelineTable } from './timeline-table.tsx';
 import { useWidth } from './use-width.ts';
 
 /** CSS pixels: below the first only the table has room, from the second on what has no date stands beside. */
 const ROOM = { chart: 640, beside: 1024 } as const;
+/** CSS pixels of what stands above the work without a date, which has the rest of the page. */
+const [EMPTY, HEAD, SCROLLBAR] = [160, 36, 18];
 const zooms = ['week', 'month', 'quarter'] as const;
 
 type TimelineProps = {
@@ -33,6 +36,8 @@ export default function Timeline({ items, chosen, onChoose }: TimelineProps) {
   const scale = useMemo(() => timeScale({ zoom, spans, now, room: width - LABEL }), [zoom, spans, now, width]);
   const hasRoom = width >= ROOM.chart;
   const isTable = asTable || !hasRoom;
+  const isStacked = width < ROOM.beside && dateless.length > 0;
+  const needs = spans.length === 0 ? EMPTY : HEAD + spans.length * (isTable ? LINE : ROW) + (isTable ? 0 : SCROLLBAR);
   return (
     <div ref={measure} className="flex min-h-0 min-w-0 flex-1 flex-col">
       {hasRoom && (
@@ -49,15 +54,17 @@ export default function Timeline({ items, chosen, onChoose }: TimelineProps) {
         </div>
       )}
       {width > 0 && (
-        <div className={`flex min-h-0 flex-1 ${width < ROOM.beside ? 'flex-col' : ''}`}>
-          {spans.length === 0 ? (
-            <Empty title={words.timeline.empty}>{words.timeline.emptyNote}</Empty>
-          ) : isTable ? (
-            <TimelineTable {...{ spans, now, chosen, onChoose }} />
-          ) : (
-            <TimelineChart {...{ spans, scale, now, chosen, onChoose, look }} />
-          )}
-          {dateless.length > 0 && <Dateless items={dateless} beside={width >= ROOM.beside} onChoose={onChoose} />}
+        <div className={`flex min-h-0 flex-1 ${isStacked ? 'flex-col' : ''}`}>
+          <div className="flex min-h-0 min-w-0 flex-col" style={{ flex: isStacked ? `0 1 ${needs}px` : 1 }}>
+            {spans.length === 0 ? (
+              <Empty title={words.timeline.empty}>{words.timeline.emptyNote}</Empty>
+            ) : isTable ? (
+              <TimelineTable {...{ spans, now, chosen, onChoose }} />
+            ) : (
+              <TimelineChart {...{ spans, scale, now, chosen, onChoose, look }} />
+            )}
+          </div>
+          {dateless.length > 0 && <Dateless items={dateless} beside={!isStacked} onChoose={onChoose} />}
         </div>
       )}
     </div>
@@ -79,39 +86,3 @@ const ZoomChoice = ({ zoom, onChange }: { zoom: Zoom; onChange: (zoom: Zoom) => 
     ))}
   </div>
 );
-
-type DatelessProps = { items: readonly ItemSummary[]; beside: boolean; onChoose: (key: string) => void };
-
-/** What nobody has given a date, to open and give it one. */
-function Dateless({ items, beside, onChoose }: DatelessProps) {
-  const { dateless, datelessNote } = words.timeline;
-  const place = beside ? 'w-64 border-l' : 'max-h-[35%] border-t';
-  return (
-    <section aria-label={dateless(items.length)} className={`flex min-h-0 shrink-0 flex-col border-line ${place}`}>
-      <h2 className="px-4 pt-2 font-medium">{dateless(items.length)}</h2>
-      <p className="px-4 pb-2 text-sm text-muted">{datelessNote}</p>
-      <Rows
-        count={items.length}
-        height={36}
-        keyOf={(index) => items[index]?.id ?? String(index)}
-        className="min-h-18"
-        row={(index) => {
-          const item = items[index];
-          return (
-            item && (
-              <button
-                type="button"
-                onClick={() => onChoose(item.key)}
-                title={item.title}
-                className="flex h-full w-full items-center gap-2 border-t border-line px-4 text-left -outline-offset-2 hover:bg-hover"
-              >
-                <span className="key text-muted">{item.key}</span>
-                <span className="truncate">{item.title}</span>
-              </button>
-            )
-          );
-        }}
-      />
-    </section>
-  );
-}

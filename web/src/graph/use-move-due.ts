@@ -7,10 +7,11 @@ import { server } from '../state/server.ts';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
 import { shiftDays } from './spans.ts';
+import { isOpen } from './work-graph.ts';
 
-/** Whether the reader may move due dates of their own work, or anybody's. */
-export const useMayMove = (item: ItemSummary): boolean =>
-  useStore(({ me }) => me !== null && item.due !== null && (me.role === 'admin' || item.owner === me.id));
+/** Whether the reader may say when open work is due: their own, or anybody's. */
+export const useMayDate = (item: ItemSummary): boolean =>
+  useStore(({ me }) => me !== null && isOpen(item) && (me.role === 'admin' || item.owner === me.id));
 
 type Moving = { item: ItemSummary; /** Pixels for a day. */ day: number };
 
@@ -54,7 +55,8 @@ export function useMoveDue({ item, day }: Moving) {
   return { due, handle };
 }
 
-function moveDue(item: ItemSummary, due: string, now: number): Promise<boolean> {
+/** Says when it is due, as long as nobody has changed it meanwhile; undoing says what was said before. */
+export function moveDue(item: ItemSummary, due: string, now: number): Promise<boolean> {
   const { id, key, version, due: before } = item;
   return actOn({
     item: id,

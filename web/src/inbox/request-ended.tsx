@@ -20,7 +20,7 @@ export function RequestEnded({ id }: { id: string }) {
       <Empty
         title={words.inbox.endedBy(
           words.inbox.endings[request.state],
-          request.responder && (responder === 'You' ? 'you' : responder),
+          request.responder && words.common.inside(responder),
         )}
       >
         {request.answeredAt && <When at={request.answeredAt} />}

@@ -5,7 +5,7 @@ import { words } from '../words/index.ts';
 import { Source } from './source.tsx';
 
 /** CSS pixels. */
-export const ROW = 76;
+export const ROW = 82;
 
 type RowProps = {
   item: ItemSummary;

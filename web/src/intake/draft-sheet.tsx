@@ -38,7 +38,7 @@ export function DraftSheet({ item, onDecided }: SheetProps) {
   return (
     <article aria-label={item.key} className="mx-auto max-w-3xl space-y-6 px-4 py-5 md:px-6">
       <header className="space-y-2">
-        <Button look="quiet" className="-ml-3 md:hidden" onClick={() => go({ page: 'intake', chosen: null })}>
+        <Button look="quiet" className="mb-2 -ml-3 md:hidden" onClick={() => go({ page: 'intake', chosen: null })}>
           {intake.back}
         </Button>
         <Source item={item} />

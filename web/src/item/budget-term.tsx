@@ -1,6 +1,6 @@
 import type { Item } from 'coact';
-import { useState } from 'react';
-import { number } from '../parts/format.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { amount as money, number } from '../parts/format.ts';
 import { words } from '../words/index.ts';
 import { Change } from './change.tsx';
 import { EditState } from './edit-state.tsx';
@@ -9,7 +9,7 @@ import { keys } from './text-term.tsx';
 import { useField } from './use-field.ts';
 
 type Budget = NonNullable<Item['budget']>;
-const measures = ['tokens', 'cost', 'minutes'] as const;
+const measures = ['cost', 'tokens', 'minutes'] as const;
 
 /** What the work may use up; an executor that has used it is stopped. */
 export function BudgetTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) {
@@ -23,20 +23,9 @@ export function BudgetTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) 
       under={<EditState edit={edit} show={shown} empty={words.item.noBudget} />}
     >
       {isOpen ? (
-        <span className="flex flex-col items-start gap-1 py-1">
-          {measures.map((measure, index) => (
-            <Amount
-              key={measure}
-              measure={measure}
-              amount={value?.[measure]}
-              autoFocus={index === 0}
-              onSave={(amount) => void save(withAmount(value, measure, amount))}
-            />
-          ))}
-          <Change label={words.item.close} text={words.item.close} onOpen={() => setOpen(false)} />
-        </span>
+        <Amounts budget={value} onSave={(budget) => void save(budget)} onClose={() => setOpen(false)} />
       ) : (
-        <span className="flex flex-wrap items-center gap-x-2">
+        <span className="flex flex-wrap items-baseline gap-x-2 py-1">
           {shown(value) ?? <span className="text-muted">{words.item.noBudget}</span>}
           {mayEdit && <Change label={words.item.changeField(words.item.terms.budget)} onOpen={() => setOpen(true)} />}
         </span>
@@ -45,21 +34,41 @@ export function BudgetTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) 
   );
 }
 
+type AmountsProps = { budget: Item['budget']; onSave: (budget: Item['budget']) => void; onClose: () => void };
+
+function Amounts({ budget, onSave, onClose }: AmountsProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  // Once: an amount that was saved is drawn anew, and must not call the reader back from the next one.
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  return (
+    <span ref={place} className="flex w-fit flex-col gap-1 py-1">
+      {measures.map((measure) => (
+        <Amount
+          key={measure}
+          measure={measure}
+          amount={budget?.[measure]}
+          onSave={(amount) => onSave(withAmount(budget, measure, amount))}
+        />
+      ))}
+      <Change label={words.item.close} text={words.item.close} onOpen={onClose} />
+    </span>
+  );
+}
+
 type AmountProps = {
   measure: keyof Budget;
   amount: number | undefined;
-  autoFocus: boolean;
   onSave: (amount: number | undefined) => void;
 };
 
-function Amount({ measure, amount, autoFocus, onSave }: AmountProps) {
+function Amount({ measure, amount, onSave }: AmountProps) {
   const text = amount === undefined ? '' : String(amount);
   const word = words.item.usage[measure];
   return (
-    <label className="inline-flex items-center gap-1 text-muted">
+    <label className="flex items-center justify-between gap-3 text-muted">
+      {word}
       <input
         key={text}
-        autoFocus={autoFocus}
         inputMode="decimal"
         aria-label={words.item.budgetOf(word)}
         defaultValue={text}
@@ -68,7 +77,6 @@ function Amount({ measure, amount, autoFocus, onSave }: AmountProps) {
         onKeyDown={(event) => keys(event, text)}
         className={`${quietControl} ml-0 w-24 border-edge text-right text-ink tabular-nums placeholder:text-muted`}
       />
-      {word}
     </label>
   );
 }
@@ -85,10 +93,21 @@ function withAmount(budget: Item['budget'], measure: keyof Budget, amount: numbe
   return Object.keys(next).length > 0 ? next : null;
 }
 
-function shown(budget: Item['budget']): string | null {
-  const parts = measures.flatMap((measure) => {
-    const amount = budget?.[measure];
-    return amount === undefined ? [] : [`${number(amount)} ${words.item.usage[measure]}`];
+/** The words at one edge, the numbers below each other. */
+function shown(budget: Item['budget']): ReactNode {
+  const limits = measures.flatMap((measure) => {
+    const limit = budget?.[measure];
+    return limit === undefined ? [] : [{ measure, text: (measure === 'cost' ? money : number)(limit) }];
   });
-  return parts.join(', ') || null;
+  if (limits.length === 0) return null;
+  return (
+    <span className="inline-grid grid-cols-[auto_auto] gap-x-3">
+      {limits.map(({ measure, text }) => (
+        <span key={measure} className="contents">
+          <span className="text-muted">{words.item.usage[measure]}</span>
+          <span className="text-right tabular-nums">{text}</span>
+        </span>
+      ))}
+    </span>
+  );
 }

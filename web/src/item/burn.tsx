@@ -15,7 +15,7 @@ export function Burn({ usage, budget }: { usage: Usage; budget: Item['budget'] }
   const shown = measures.filter(({ measure }) => usage[measure] > 0 || budget?.[measure] !== undefined);
   if (shown.length === 0) return null;
   return (
-    <dl className="mt-2 grid max-w-sm grid-cols-[auto_auto_minmax(3rem,1fr)] items-center gap-x-3 text-sm">
+    <dl className="grid max-w-sm grid-cols-[auto_auto_minmax(3rem,1fr)] items-center gap-x-3 text-sm">
       {shown.map(({ measure, write }) => {
         const limit = budget?.[measure];
         const word = words.item.usage[measure];

@@ -21,25 +21,35 @@ export function ChoiceTerm<Field extends Name>({ item, name, mayEdit, choices }:
   return (
     <Term name={name} title={title} under={<EditState edit={edit} show={wordOf} empty={words.item.notSaid} />}>
       {mayEdit ? (
-        <select
-          aria-label={title}
-          data-open=""
-          value={at}
-          onChange={({ target }) => {
-            const chosen = choices[Number(target.value)];
-            if (chosen) void edit.save(chosen.value);
-          }}
-          className={quietControl}
-        >
-          {choices.map(({ word }, index) => (
-            <option key={word} value={index}>
-              {word}
-            </option>
-          ))}
-        </select>
+        <span className="relative -ml-[calc(0.375rem+1px)] inline-flex max-w-full items-center">
+          <select
+            aria-label={title}
+            data-open=""
+            value={at}
+            onChange={({ target }) => {
+              const chosen = choices[Number(target.value)];
+              if (chosen) void edit.save(chosen.value);
+            }}
+            className={`${quietControl} ml-0 field-sizing-content appearance-none pr-6`}
+          >
+            {choices.map(({ word }, index) => (
+              <option key={word} value={index}>
+                {word}
+              </option>
+            ))}
+          </select>
+          <Arrow />
+        </span>
       ) : (
         wordOf(edit.value)
       )}
     </Term>
   );
 }
+
+/** The browser's own arrow stands where the longest of the choices would end. */
+const Arrow = () => (
+  <svg viewBox="0 0 10 6" aria-hidden="true" className="pointer-events-none absolute right-2 h-1.5 w-2.5 text-muted">
+    <path d="m1 1 4 4 4-4" className="fill-none stroke-current stroke-[1.5]" />
+  </svg>
+);

@@ -55,4 +55,4 @@ function Choices({ title, placeholder, useOptions, none, trouble = null, onChoos
 }
 
 const row =
-  'flex min-h-8 cursor-default items-center gap-2 rounded-md px-2.5 py-1 data-[selected=true]:bg-hover max-md:min-h-10';
+  'flex min-h-8 cursor-default items-center gap-2 rounded-r-md border-l-2 border-transparent px-2.5 py-1 data-[selected=true]:border-accent data-[selected=true]:bg-accent-soft max-md:min-h-10';

@@ -11,6 +11,7 @@ import { useQuery } from '../state/use-query.ts';
 import { words } from '../words/index.ts';
 import { Chooser } from './chooser.tsx';
 import { Small } from './criterion-row.tsx';
+import { inTurn } from './in-turn.ts';
 import { may } from './may.ts';
 import { useItems } from './options.tsx';
 import { Section } from './section.tsx';
@@ -53,7 +54,11 @@ function Blockers({ item }: { item: Item }) {
                 label={words.item.removeBlocker(one.key)}
                 sign="✕"
                 onPress={() =>
-                  void run(async () => showItem(await server.item.undepend({ id: item.id, blocker: one.key })))
+                  void run(() =>
+                    inTurn(item.id, async () =>
+                      showItem(await server.item.undepend({ id: item.id, blocker: one.key })),
+                    ),
+                  )
                 }
               />
             )}
@@ -69,7 +74,10 @@ function Blockers({ item }: { item: Item }) {
         useOptions={(text) => useItems(text, leftOut)}
         onChoose={(blocker) => {
           setOpen(false);
-          if (blocker) void run(async () => showItem(await server.item.depend({ id: item.id, blockedBy: [blocker] })));
+          if (blocker)
+            void run(() =>
+              inTurn(item.id, async () => showItem(await server.item.depend({ id: item.id, blockedBy: [blocker] }))),
+            );
         }}
       />
     </Section>

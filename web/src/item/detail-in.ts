@@ -1,5 +1,8 @@
-/** The one text of a fact that people would ask for. */
-export function detailIn(data: Record<string, unknown>): string | null {
+import type { Event } from 'coact';
+
+/** The one text of a fact that people would ask for. A request to verify repeats the delivery, which stands beside it. */
+export function detailIn({ type, data }: Pick<Event, 'type' | 'data'>): string | null {
+  if (type === 'request.opened' && data['kind'] === 'review') return null;
   const inside = [data['body'], data['response'], data['answer'], data['patch']].filter(
     (part): part is Record<string, unknown> => typeof part === 'object' && part !== null,
   );

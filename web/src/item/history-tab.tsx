@@ -10,6 +10,7 @@ import { useQuery } from '../state/use-query.ts';
 import { words } from '../words/index.ts';
 import { Ago } from '../parts/time.tsx';
 import { detailIn } from './detail-in.ts';
+import { type KindOf, kindsIn } from './kinds-in.ts';
 
 const FEW = 60;
 
@@ -22,13 +23,14 @@ export function HistoryTab({ item }: { item: Item }) {
   );
   const newest = answer?.toReversed() ?? [];
   const byId = new Map(newest.map((event) => [event.id, event]));
+  const kindOf = kindsIn(newest);
   const shown = isAll ? newest : newest.slice(0, FEW);
   return (
     <div className="max-w-[48rem]">
       <TroubleNote trouble={trouble} />
       <ol className="space-y-3">
         {shown.map((event) => (
-          <Fact key={event.id} event={event} cause={event.cause ? byId.get(event.cause) : undefined} />
+          <Fact key={event.id} event={event} kindOf={kindOf} cause={event.cause ? byId.get(event.cause) : undefined} />
         ))}
       </ol>
       {shown.length < newest.length && (
@@ -40,17 +42,19 @@ export function HistoryTab({ item }: { item: Item }) {
   );
 }
 
-function Fact({ event, cause }: { event: Event; cause: Event | undefined }) {
-  const { id, actor, type, at, data, authority } = event;
+type FactProps = { event: Event; kindOf: KindOf; cause: Event | undefined };
+
+function Fact({ event, kindOf, cause }: FactProps) {
+  const { id, actor, type, at, authority } = event;
   const isCoact = actor.kind === 'system';
   const name = useName(isCoact ? null : actor.id);
-  const detail = detailIn(data);
+  const detail = detailIn(event);
   return (
     <li className="flex gap-2.5">
       <Badge id={isCoact ? null : actor.id} as={words.item.who} />
       <div className="min-w-0 flex-1">
         <p>
-          {name} {words.common.eventWord(type)}{' '}
+          {name} {words.common.eventWord(type, kindOf(event))}{' '}
           <span className="text-sm text-muted">
             ·{' '}
             <Link to={{ page: 'ledger', chosen: id }} className="underline-offset-2 hover:underline">
@@ -64,7 +68,7 @@ function Fact({ event, cause }: { event: Event; cause: Event | undefined }) {
           {event.onBehalfOf.map((one) => (
             <OnBehalf key={one} of={one} />
           ))}
-          {event.cause && <Because id={event.cause} cause={cause} />}
+          {event.cause && <Because id={event.cause} cause={cause} kindOf={kindOf} />}
         </p>
       </div>
     </li>
@@ -77,13 +81,15 @@ function OnBehalf({ of }: { of: string }) {
 }
 
 /** What led to it; where that was not about this item, the ledger knows. */
-function Because({ id, cause }: { id: string; cause: Event | undefined }) {
+function Because({ id, cause, kindOf }: { id: string; cause: Event | undefined; kindOf: KindOf }) {
   const name = useName(cause && cause.actor.kind !== 'system' ? cause.actor.id : null);
   return (
     <>
       {' · '}
       <Link to={{ page: 'ledger', chosen: id }} className="underline underline-offset-2">
-        {cause ? words.item.because(name, words.common.eventWord(cause.type)) : words.item.causeElsewhere}
+        {cause
+          ? words.item.because(name, words.common.eventWord(cause.type, kindOf(cause)))
+          : words.item.causeElsewhere}
       </Link>
     </>
   );

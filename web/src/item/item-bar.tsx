@@ -10,7 +10,8 @@ type Props = { itemKey: string; pane: boolean; children?: ReactNode };
 /** The item's key, what may be done, and the way out; it stays in sight. */
 export function ItemBar({ itemKey, pane, children }: Props) {
   const { page, query } = useRoute();
-  const close = () => go({ page: pane ? page : 'work', chosen: null, query });
+  const { tab = '', ...work } = query;
+  const close = () => go({ page: pane ? page : 'work', chosen: null, query: work });
   const copy = () => void navigator.clipboard?.writeText(itemKey).then(() => toast({ text: words.item.copied }));
   return (
     <div className="flex min-h-12 shrink-0 items-center gap-1.5 border-b border-line px-4 @2xl:px-8">
@@ -27,7 +28,7 @@ export function ItemBar({ itemKey, pane, children }: Props) {
       {children}
       {pane && (
         <Link
-          to={{ page: 'items', chosen: itemKey }}
+          to={{ page: 'items', chosen: itemKey, query: { tab } }}
           aria-label={words.item.fullPage}
           title={words.item.fullPage}
           className="grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink max-lg:hidden"

@@ -14,18 +14,19 @@ import { EvidenceTab } from './evidence-tab.tsx';
 import { Header } from './header.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { ItemBar } from './item-bar.tsx';
-import { ItemTabs, type Tab } from './item-tabs.tsx';
+import { ItemTabs } from './item-tabs.tsx';
 import { jump } from './jump.ts';
 import { may } from './may.ts';
 import { Needs } from './needs.tsx';
 import { RunNow } from './run-now.tsx';
 import { useItemKeys } from './use-item-keys.ts';
+import { useTab } from './use-tab.ts';
 
 type Props = { item: Item; pane: boolean; root: RefObject<HTMLElement | null> };
 
 /** An item from the most important to the least: what it is and where it stands, what it needs from whom, the live run, then its five sides. */
 export function ItemSheet({ item, pane, root }: Props) {
-  const [tab, setTab] = useState<Tab>('contract');
+  const [tab, setTab] = useTab();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isEditing, setEditing] = useState(false);
   const [writing, setWriting] = useState(0);

@@ -6,6 +6,7 @@ import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 import { Chooser } from './chooser.tsx';
 import { EditState } from './edit-state.tsx';
+import { inTurn } from './in-turn.ts';
 import { isPerson, usePeople } from './options.tsx';
 import { showItem } from './show-item.ts';
 import { quietControl, Term } from './term.tsx';
@@ -62,7 +63,7 @@ export function AssigneeTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }
         useOptions={(text) => usePeople(text, () => true)}
         onChoose={(assignee) => {
           setOpen(false);
-          void run(async () => showItem(await server.item.assign({ id: item.id, assignee })));
+          void run(() => inTurn(item.id, async () => showItem(await server.item.assign({ id: item.id, assignee }))));
         }}
       />
     </Term>

@@ -8,6 +8,7 @@ import { words } from '../words/index.ts';
 import { Change } from './change.tsx';
 import { Chooser } from './chooser.tsx';
 import { EditState } from './edit-state.tsx';
+import { inTurn } from './in-turn.ts';
 import { ItemById } from './item-by-id.tsx';
 import { useItems, useOutcomes } from './options.tsx';
 import { showItem } from './show-item.ts';
@@ -35,7 +36,7 @@ export function ParentTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) 
         useOptions={(text) => useItems(text, leftOut)}
         onChoose={(parent) => {
           setOpen(false);
-          void run(async () => showItem(await server.item.move({ id: item.id, parent })));
+          void run(() => inTurn(item.id, async () => showItem(await server.item.move({ id: item.id, parent }))));
         }}
       />
     </Term>

@@ -45,7 +45,7 @@ function Origin({ artifact: { producer, createdAt, sha256, size } }: { artifact:
 
 function Content({ artifact, name }: { artifact: ArtifactWithText | null; name: string }) {
   if (!artifact) return <div className="h-10" aria-busy="true" />;
-  const { sha256, mediaType } = artifact;
+  const { sha256, mediaType, size } = artifact;
   const text = artifact.text ?? '';
   switch (lookOf(artifact, name)) {
     case 'picture':
@@ -77,7 +77,7 @@ function Content({ artifact, name }: { artifact: ArtifactWithText | null; name: 
         </Scrolls>
       );
     case 'file':
-      return <p className="px-3 py-2 text-muted">{words.item.onlyDownload(mediaType)}</p>;
+      return <p className="px-3 py-2 text-muted">{words.item.onlyDownload(mediaType, words.item.size(size))}</p>;
   }
 }
 

@@ -14,16 +14,28 @@ type Props = { item: Item; run: Run; onAsk: (asking: Asking) => void };
 
 /** The live run: who, doing what, how far, for how much and until when; with what stops or helps it beside it. */
 export function RunNow({ item, run, onAsk }: Props) {
-  const { executor, progress, activity, reportedAt, leaseExpiresAt, startedAt, usage } = run;
   return (
-    <section aria-label={words.item.runNow} className="rounded-md border border-line p-3">
+    <section
+      aria-label={words.item.runNow}
+      className="grid gap-x-5 gap-y-3 rounded-md border border-line p-3 @lg:grid-cols-[minmax(0,1fr)_15rem] @2xl:gap-x-8 @2xl:grid-cols-[minmax(0,1fr)_18rem] @4xl:grid-cols-[minmax(0,1fr)_18rem_auto]"
+    >
+      <Doing run={run} />
+      <Using run={run} budget={item.budget} />
+      <RunActs item={item} onAsk={onAsk} />
+    </section>
+  );
+}
+
+function Doing({ run: { executor, progress, activity, reportedAt, startedAt } }: { run: Run }) {
+  return (
+    <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Person id={executor} as={words.item.executor} />
         <span className="text-muted">
           {words.item.started} <Ago at={startedAt} />
         </span>
       </p>
-      <p className="prose mt-2">
+      <p className="prose mt-1.5">
         {activity ?? <span className="text-muted">{words.item.noActivity}</span>}
         {reportedAt && (
           <span className="text-sm text-muted">
@@ -33,23 +45,27 @@ export function RunNow({ item, run, onAsk }: Props) {
         )}
       </p>
       {progress !== null && (
-        <p className="mt-2 flex items-center gap-3 tabular-nums">
+        <p className="mt-1 flex items-center gap-3 tabular-nums">
           <progress className="meter w-40" value={progress} max={1} aria-label={words.item.progress} />
           {percent(progress)}
         </p>
       )}
-      <Burn usage={usage} budget={item.budget} />
-      <p className="mt-2 text-sm text-muted">
-        {leaseExpiresAt ? (
-          <>
-            {words.item.leaseEnds} <When at={leaseExpiresAt} />. {words.item.leaseNote}
-          </>
-        ) : (
-          words.item.noLease
-        )}
-      </p>
-      <RunActs item={item} onAsk={onAsk} />
-    </section>
+    </div>
+  );
+}
+
+function Using({ run: { usage, leaseExpiresAt }, budget }: { run: Run; budget: Item['budget'] }) {
+  return (
+    <div className="space-y-1.5">
+      <Burn usage={usage} budget={budget} />
+      {leaseExpiresAt ? (
+        <p className="text-sm text-muted" title={words.item.leaseEffect}>
+          {words.item.leaseEnds} <When at={leaseExpiresAt} />, {words.item.leaseNote}
+        </p>
+      ) : (
+        <p className="text-sm text-muted">{words.item.noLease}</p>
+      )}
+    </div>
   );
 }
 
@@ -68,7 +84,7 @@ function RunActs({ item, onAsk }: Pick<Props, 'item' | 'onAsk'>) {
   );
   if (allowed.length === 0) return null;
   return (
-    <p className="mt-3 flex flex-wrap gap-2">
+    <p className="flex flex-wrap content-start gap-2 @lg:col-span-2 @4xl:col-span-1">
       {allowed.map(({ asking }) => (
         <Button key={asking} look={asking === 'deliver' ? 'primary' : 'plain'} onClick={() => onAsk(asking)}>
           {words.item.acts[asking]}

@@ -50,7 +50,9 @@ function Ended({ run, criteria }: { run: RunRecord; criteria: Item['criteria'] }
       </p>
       {note && <p className="prose mt-1 text-muted">{note}</p>}
       <Verdicts verdicts={verdicts} criteria={criteria} />
-      <Burn usage={usage} budget={null} />
+      <div className="mt-2 w-fit">
+        <Burn usage={usage} budget={null} />
+      </div>
       <details className="mt-1">
         <summary className="w-fit min-h-6 text-sm text-muted hover:text-ink">{words.item.activities}</summary>
         <div className="mt-1">

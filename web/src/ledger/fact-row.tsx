@@ -51,9 +51,7 @@ export function FactWords({ fact: { actor, type, item } }: { fact: FeedEntry }) 
 function FactRight({ fact: { authority, onBehalfOf } }: { fact: FeedEntry }) {
   const sponsor = useName(onBehalfOf[0] ?? null);
   const right = authorityWord(authority);
-  const said = [right, onBehalfOf.length > 0 && words.ledger.onBehalf(sponsor === 'You' ? 'you' : sponsor)].filter(
-    Boolean,
-  );
+  const said = [right, onBehalfOf.length > 0 && words.ledger.onBehalf(words.common.inside(sponsor))].filter(Boolean);
   if (said.length === 0) return null;
   return <span className="text-sm text-muted @max-3xl:block">{said.join(', ')}</span>;
 }

@@ -21,8 +21,8 @@ export function OutcomeSheet({ node }: { node: OutcomeNode }) {
   return (
     <article aria-label={outcome.title} className="mx-auto max-w-3xl space-y-7 px-4 py-5 md:px-6">
       <header>
-        <Button look="quiet" className="-ml-3 md:hidden" onClick={() => go({ page: 'outcomes', chosen: null })}>
-          {outcomes.close}
+        <Button look="quiet" className="mb-2 -ml-3 md:hidden" onClick={() => go({ page: 'outcomes', chosen: null })}>
+          {outcomes.back}
         </Button>
         <h2 className="prose text-lg font-semibold">{outcome.title}</h2>
         <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -22,6 +22,7 @@ export function Outcomes({ chosen }: { chosen: string | null }) {
     [outcomes, withEnded, chosen],
   );
   useOutcomeKeys(() => mayAdd && setAdding(true));
+  useFirst(shown[0]?.outcome.id, chosen);
   const node = inSight(tree, new Set()).find(({ outcome }) => outcome.id === chosen);
   const begin = mayAdd ? () => setAdding(true) : null;
   return (
@@ -89,6 +90,14 @@ const Side = ({ shown, chosen, begin, withEnded, setWithEnded }: SideProps) => (
     </label>
   </section>
 );
+
+/** Beside the tree there is room for the first; on a phone the tree comes first. */
+function useFirst(first: string | undefined, chosen: string | null) {
+  useEffect(() => {
+    if (first && !chosen && matchMedia('(min-width: 48rem)').matches)
+      go({ page: 'outcomes', chosen: first }, { replace: true });
+  }, [first, chosen]);
+}
 
 /** n begins a new one; j and k go to the tree, which walks on by them. */
 function useOutcomeKeys(begin: () => void) {

@@ -1,11 +1,13 @@
 import { useName } from '../parts/badge.tsx';
-import { exactly, number } from '../parts/format.ts';
+import { date, exactly, number } from '../parts/format.ts';
 import { When } from '../parts/time.tsx';
+import { useNow } from '../parts/use-now.ts';
 import { words } from '../words/index.ts';
 import { chartPoints } from './chart-points.ts';
 import type { Measure } from './measure-share.ts';
 
-const BOX = { width: 480, height: 96 } as const;
+/** Per cent across, so that it is as wide as its place; pixels down. */
+const BOX = { width: 100, height: 96 } as const;
 const AIR = 8;
 
 /** How a measure moved, between where it stood and where it shall stand; the numbers as a table below. */
@@ -16,23 +18,29 @@ export function ReadingsChart({ measure }: { measure: Measure }) {
   const drawn = chartPoints(measure, BOX);
   return (
     <figure className="mt-3">
-      <svg
-        viewBox={`${-AIR} ${-AIR} ${BOX.width + 2 * AIR} ${BOX.height + 2 * AIR}`}
-        role="img"
-        aria-label={title(name)}
-        className="w-full max-w-lg"
-      >
+      <svg role="img" aria-label={title(name)} height={BOX.height + 2 * AIR} className="block w-full overflow-visible">
         <Level y={drawn.baseline} />
         <Level y={drawn.target} isTarget />
-        <polyline
-          points={drawn.points.map(({ x, y }) => `${x},${y}`).join(' ')}
-          className="fill-none stroke-ink stroke-[1.5]"
-        />
+        <svg
+          y={AIR}
+          width="100%"
+          height={BOX.height}
+          viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+          preserveAspectRatio="none"
+          className="overflow-visible"
+        >
+          <polyline
+            points={drawn.points.map(({ x, y }) => `${x},${y}`).join(' ')}
+            vectorEffect="non-scaling-stroke"
+            className="fill-none stroke-ink stroke-[1.5]"
+          />
+        </svg>
         {drawn.points.map(({ x, y }) => (
-          <circle key={`${x},${y}`} cx={x} cy={y} r="2.5" className="fill-ink" />
+          <circle key={`${x},${y}`} cx={`${x}%`} cy={y + AIR} r="2.5" className="fill-ink" />
         ))}
       </svg>
-      <figcaption className="flex flex-wrap gap-x-4 text-sm text-muted">
+      <Ends measure={measure} />
+      <figcaption className="mt-1 flex flex-wrap gap-x-4 text-sm text-muted">
         <Named says={`${chart.target} ${withUnit(number(target), unit)}`} isTarget />
         <Named says={`${chart.baseline} ${withUnit(number(baseline), unit)}`} />
       </figcaption>
@@ -45,8 +53,37 @@ type LevelProps = { y: number; isTarget?: boolean };
 
 /** A line to compare with: the target is whole, the baseline dashed. */
 const Level = ({ y, isTarget = false }: LevelProps) => (
-  <line x1="0" x2={BOX.width} y1={y} y2={y} className="stroke-edge" strokeDasharray={isTarget ? undefined : '4 4'} />
+  <line
+    x1="0"
+    x2="100%"
+    y1={y + AIR}
+    y2={y + AIR}
+    className="stroke-edge"
+    strokeDasharray={isTarget ? undefined : '4 4'}
+  />
 );
+
+/** When the first reading was and when the last, with what they read; a single one stands in the middle, as its point does. */
+function Ends({ measure: { readings, unit } }: { measure: Measure }) {
+  const now = useNow();
+  const inOrder = readings.toSorted((a, b) => a.at.localeCompare(b.at));
+  const ends = inOrder.length > 1 ? [inOrder.at(0), inOrder.at(-1)] : inOrder;
+  return (
+    <p className={`flex gap-x-4 text-sm ${ends.length > 1 ? 'justify-between' : 'justify-center'}`}>
+      {ends.map(
+        (one) =>
+          one && (
+            <span key={one.at} className="tabular-nums">
+              <time dateTime={one.at} title={exactly(one.at)} className="text-muted">
+                {words.outcomes.chart.at(date(one.at, now))}
+              </time>{' '}
+              {words.outcomes.withUnit(number(one.value), unit)}
+            </span>
+          ),
+      )}
+    </p>
+  );
+}
 
 /** What such a line means. Outside of the picture, so that its letters do not shrink with it. */
 const Named = ({ says, isTarget = false }: { says: string; isTarget?: boolean }) => (

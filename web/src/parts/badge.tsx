@@ -1,5 +1,6 @@
 import type { Participant } from 'coact';
 import { useStore } from '../state/store.ts';
+import { words } from '../words/index.ts';
 
 /** People are circles, agents rounded squares, systems hexagons, everywhere the same. */
 const shapes: Record<Participant['kind'], string> = {
@@ -7,10 +8,10 @@ const shapes: Record<Participant['kind'], string> = {
   agent: 'rounded-[5px] bg-ink text-sheet',
   system: 'bg-muted text-sheet [clip-path:polygon(25%_0,75%_0,100%_50%,75%_100%,25%_100%,0_50%)]',
 };
-const says: Record<Participant['kind'], string> = { human: 'person', agent: 'agent', system: 'system' };
+const says = words.common.participants;
 
 export const useName = (id: string | null): string =>
-  useStore(({ people, me }) => (id === null ? 'Coact' : id === me?.id ? 'You' : (people.get(id)?.name ?? '…')));
+  useStore(({ people, me }) => (id === null ? says.coact : id === me?.id ? says.you : (people.get(id)?.name ?? '…')));
 
 const initials = (name: string) =>
   name
@@ -24,13 +25,13 @@ const initials = (name: string) =>
 export function Badge({ id, as }: { id: string | null; as: string }) {
   const person = useStore(({ people }) => (id ? people.get(id) : undefined));
   const kind = id === null ? 'system' : (person?.kind ?? 'human');
-  const name = id === null ? 'Coact' : (person?.name ?? '…');
-  const words = `${as}: ${name} (${says[kind]})`;
+  const name = id === null ? says.coact : (person?.name ?? '…');
+  const told = words.common.faceWords(as, name, says[kind]);
   return (
     <span
       role="img"
-      aria-label={words}
-      title={words}
+      aria-label={told}
+      title={told}
       className={`inline-grid size-[22px] shrink-0 place-items-center text-[9.5px] leading-none font-semibold select-none ${shapes[kind]}`}
     >
       {initials(name)}

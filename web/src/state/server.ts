@@ -1,4 +1,5 @@
 import { CoactError, connect } from 'coact';
+import { troubles } from '../words/common.ts';
 
 /** The server that this page came from. A short patience: whoever waits at a screen wants to know. */
 export const server = connect({ retryFor: 5_000 });
@@ -7,9 +8,8 @@ export const server = connect({ retryFor: 5_000 });
 export type Trouble = { message: string; hint: string };
 
 export function troubleOf(error: unknown): Trouble {
-  if (!(error instanceof CoactError)) return { message: 'The page made a mistake.', hint: String(error) };
-  if (error.status === 0)
-    return { message: 'The server cannot be reached.', hint: 'Nothing was lost here; try again in a moment.' };
+  if (!(error instanceof CoactError)) return { message: troubles.bug, hint: String(error) };
+  if (error.status === 0) return { message: troubles.unreachable, hint: troubles.unreachableHint };
   const { errors } = error.problem;
   const fields = Array.isArray(errors) ? errors.map(fieldTrouble).join('; ') : '';
   return { message: sentence(fields || error.message), hint: error.hint };

@@ -112,8 +112,44 @@ const events: Record<string, string> = {
   'dependency.removed': 'lifted a dependency',
 };
 
-export const eventWord = (type: string): string =>
-  events[type] ?? type.split('.').toReversed().join(' ').replaceAll('_', ' ');
+type Kind = InboxEntry['kind'];
+const asked: Record<Kind, string> = {
+  question: 'asked a question',
+  decision: 'asked for a decision',
+  proposal: 'made a proposal',
+  handoff: 'offered a handoff',
+  review: 'asked for verification',
+  exception: 'reported an exception',
+};
+const answered: Record<Kind, string> = {
+  question: 'answered the question',
+  decision: 'decided',
+  proposal: 'accepted the proposal',
+  handoff: 'accepted the handoff',
+  review: 'gave the verdicts',
+  exception: 'resolved the exception',
+};
+const the: Record<Kind, string> = {
+  question: 'the question',
+  decision: 'the request for a decision',
+  proposal: 'the proposal',
+  handoff: 'the handoff',
+  review: 'the request for verification',
+  exception: 'the exception',
+};
+const requestEvents: Record<string, (kind: Kind) => string> = {
+  'request.opened': (kind) => asked[kind],
+  'request.answered': (kind) => answered[kind],
+  'request.declined': (kind) => `declined ${the[kind]}`,
+  'request.seen': (kind) => `looked at ${the[kind]}`,
+  'request.forwarded': (kind) => `passed ${the[kind]} on`,
+  'request.withdrawn': (kind) => `took ${the[kind]} back`,
+  'request.expired': (kind) => `let ${the[kind]} expire`,
+};
+
+/** `kind` is that of the request that a request's event is about, where it is known. */
+export const eventWord = (type: string, kind?: Kind): string =>
+  (kind && requestEvents[type]?.(kind)) ?? events[type] ?? type.split('.').toReversed().join(' ').replaceAll('_', ' ');
 
 /** "base: owner may item.commit" is written for the ledger; people read "as owner". */
 export function authorityWord(rule: string): string {
@@ -121,3 +157,27 @@ export function authorityWord(rule: string): string {
   if (!standing) return rule;
   return standing === 'anyone' || standing === 'Coact itself' ? '' : `as ${standing}`;
 }
+
+/** Spans and moments: "3 d", "in 4 min", "3 d ago". */
+export const spans = {
+  days: (count: number) => `${count} d`,
+  hours: (count: number) => `${count} h`,
+  minutes: (count: number) => `${count} min`,
+  now: 'now',
+  soon: 'in a moment',
+  justNow: 'just now',
+  ahead: (span: string) => `in ${span}`,
+  ago: (span: string) => `${span} ago`,
+};
+
+export const participants = { human: 'person', agent: 'agent', system: 'system', you: 'You', coact: 'Coact' };
+/** A name within a sentence. */
+export const inside = (name: string): string => (name === participants.you ? 'you' : name);
+/** "Owner: Ana Keller (person)", for those who hear the page. */
+export const faceWords = (as: string, name: string, kind: string): string => `${as}: ${name} (${kind})`;
+
+export const troubles = {
+  bug: 'The page made a mistake.',
+  unreachable: 'The server cannot be reached.',
+  unreachableHint: 'Nothing was lost here; try again in a moment.',
+};

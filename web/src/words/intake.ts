@@ -6,7 +6,7 @@ export const intake = {
   note: 'the longest waiting first',
   list: 'Drafts to triage',
   detail: 'The chosen draft',
-  back: 'Back',
+  back: '← Intake',
   sentBy: 'Sent by',
   owner: 'Owner',
   choose: (key: string) => `Choose ${key} for an act on several`,

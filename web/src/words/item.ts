@@ -1,8 +1,6 @@
-import { answers, kinds } from './common.ts';
+import { answers, inside as you, kinds } from './common.ts';
 import { itemActs } from './item-acts.ts';
 
-/** A name within a sentence. */
-const you = (name: string) => (name === 'You' ? 'you' : name);
 const many = (count: number, one: string, more: string) => `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
 type Kind = keyof typeof kinds;

@@ -35,7 +35,11 @@ export const outcomes = {
   readingsTable: (count: number) => (count === 1 ? '1 reading' : `The ${count.toLocaleString()} readings`),
   noReadings: 'No reading yet.',
   columns: { at: 'When', value: 'Value', by: 'By', note: 'Note' },
-  chart: { baseline: 'Baseline', target: 'Target' },
+  chart: {
+    baseline: 'Baseline',
+    target: 'Target',
+    at: (day: string) => `${day}:`,
+  },
   serving: 'Work that serves it',
   noServing: 'No open work serves it. Choose this outcome in an item’s contract, under “Serves”.',
   showDone: (count: number) => `Show what is done (${count.toLocaleString()})`,
@@ -43,7 +47,6 @@ export const outcomes = {
   edit: 'Edit …',
   addBelow: 'Add one below …',
   end: 'End it …',
-  close: 'Close',
   form: {
     create: 'New outcome',
     edit: 'Edit the outcome',
@@ -76,6 +79,7 @@ export const outcomes = {
   },
   none: 'No outcome yet.',
   noneNote: 'Write down a result that you want, with what tells how far it is; then the work can say what it is for.',
+  back: '← Outcomes',
   choose: 'Choose an outcome to see its measures and the work that serves it.',
   gone: 'There is no such outcome here.',
   goneNote: 'It may have ended: show ended ones too.',

@@ -17,6 +17,8 @@ export const timeline = {
   span: (from: string, to: string) => `${from} – ${to}`,
   dateless: (count: number) => `${count.toLocaleString()} without a date`,
   datelessNote: 'They have neither a start nor a due date, so nobody can say whether they are late.',
+  giveDue: 'Set due date',
+  giveDueTo: (key: string) => `Set due date of ${key}`,
   columns: { item: 'Item', from: 'From', due: 'Due', stands: 'Stands' },
   move: (key: string) => `Due date of ${key}`,
   moveHelp: 'Arrow keys move by a day, with shift by a week; enter keeps it, escape takes it back.',

@@ -116,6 +116,7 @@ export const work = {
   } satisfies Record<Column, string>,
   riskWords: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
   chooseColumns: 'Columns',
+  noRoom: 'The window is too narrow for it',
   without: { priority: 'No priority', executor: 'Nobody yet', serves: 'No outcome' },
   found: (count: number) => plural(count, 'item', 'items'),
   filter: {
@@ -174,10 +175,7 @@ export const work = {
     wipNote: 'How much they may have in work at once',
     over: 'More in work than was agreed',
     split: (people: number, agents: number) =>
-      [
-        people > 0 && plural(people, 'by a person', 'by people'),
-        agents > 0 && plural(agents, 'by an agent', 'by agents'),
-      ]
+      [people > 0 && plural(people, 'person', 'people'), agents > 0 && plural(agents, 'agent', 'agents')]
         .filter(Boolean)
         .join(' · '),
     showEnded: 'Show ended work',
@@ -263,6 +261,7 @@ export const work = {
   },
   create: {
     button: 'New item',
+    short: 'New',
     title: 'Write down work',
     note: 'It begins as a draft; the rest can come later.',
     name: 'Title',

@@ -1,15 +1,20 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../parts/button.tsx';
+import { useWidth } from '../graph/use-width.ts';
 import { count } from '../parts/format.ts';
 import { getState } from '../state/store.ts';
 import { words } from '../words/index.ts';
 import type { Grouped } from './group.ts';
 import { Lane } from './lane.tsx';
+import { laneWidth } from './lane-width.ts';
 import type { Moves } from './use-moves.ts';
+import { useNarrow } from './use-narrow.ts';
 import type { WorkShown } from './work-shown.ts';
 
 type BoardProps = WorkShown & { moves: Moves; showEnded: (() => void) | null };
+
+/** CSS pixels of the folded lane behind which ended work is, with its gap. */
+const ENDED = 36;
 
 /** The work in lanes, to be dragged where that is a legal act. */
 export function Board({ lanes, group, facts, hands, cursor, chosen, opened, moves, showEnded }: BoardProps) {
@@ -20,10 +25,13 @@ export function Board({ lanes, group, facts, hands, cursor, chosen, opened, move
     if (holding !== undefined) setPlace(holding);
   }, [holding]);
   useDrops(moves);
+  const { width: room, measure } = useWidth();
+  const isNarrow = useNarrow();
+  const width = isNarrow ? null : laneWidth(room - (showEnded ? ENDED : 0), lanes.length);
   return (
     <>
       <LanePicker lanes={lanes} shown={shown} onPick={setPlace} />
-      <div className="flex min-h-0 flex-1 gap-2 overflow-x-auto px-3 pt-2 max-md:px-2">
+      <div ref={measure} className="flex min-h-0 flex-1 gap-2 overflow-x-auto px-3 pt-2 max-md:px-2">
         {lanes.map((lane) => (
           <Lane
             key={lane.value}
@@ -31,14 +39,17 @@ export function Board({ lanes, group, facts, hands, cursor, chosen, opened, move
             refused={moves.refused?.lane === lane.value ? moves.refused : null}
             onDismiss={moves.dismiss}
             isShown={lane.value === shown}
+            width={width}
           />
         ))}
         {showEnded && (
-          <div className="w-36 shrink-0 px-1 pt-1.5 max-md:hidden">
-            <Button look="quiet" onClick={showEnded} className="text-sm">
-              {words.work.lane.showEnded}
-            </Button>
-          </div>
+          <button
+            type="button"
+            onClick={showEnded}
+            className="mb-2 flex w-7 shrink-0 items-center rounded-lg py-2.5 text-sm text-muted [writing-mode:vertical-rl] hover:bg-hover hover:text-ink max-md:hidden"
+          >
+            {words.work.lane.showEnded}
+          </button>
         )}
       </div>
     </>

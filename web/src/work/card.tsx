@@ -7,11 +7,13 @@ import { Link } from '../parts/link.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { words } from '../words/index.ts';
 import { Doer } from './doer.tsx';
+import { Dots } from './dots.tsx';
 import { DueMark } from './due-mark.tsx';
 import type { Facts } from './filter/facts.ts';
 import type { Hands } from './hands.ts';
 import type { Group } from './look.ts';
 import { NeedsLine } from './needs-line.tsx';
+import { SelectBox } from './select-box.tsx';
 import { useCursorFocus } from './use-cursor-focus.ts';
 
 type CardProps = {
@@ -42,12 +44,12 @@ export const Card = memo(function Card({ item, group, facts, hands, isCursor, is
       onClick={(event) => {
         hands.point({ id: item.id, column: null });
         if (event.shiftKey) return hands.toggle(item.id, true);
-        if (event.target instanceof Element && event.target.closest('button, input, a')) return;
+        if (event.target instanceof Element && event.target.closest('button, input, label, a')) return;
         hands.open(item.key);
       }}
       className={`cursor-grab rounded-lg border px-2.5 py-2 outline-offset-1 ${edge} ${isDragged ? 'opacity-50' : ''}`}
     >
-      <Head item={item} hands={hands} isChosen={isChosen} />
+      <Head {...{ item, group, hands, isChosen }} />
       <Link
         to={{ page: 'items', chosen: item.key }}
         tabIndex={-1}
@@ -70,48 +72,61 @@ export const Card = memo(function Card({ item, group, facts, hands, isCursor, is
   );
 });
 
-function Head({ item: { id, key, ...item }, hands, isChosen }: { item: ItemSummary; hands: Hands; isChosen: boolean }) {
+function Head({ item, group, hands, isChosen }: Pick<CardProps, 'item' | 'group' | 'hands' | 'isChosen'>) {
+  const { id, key, priority } = item;
   const { card } = words.work;
   return (
     <div className="flex items-center gap-2">
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        checked={isChosen}
-        aria-label={card.select(key)}
-        onChange={({ nativeEvent }) => hands.toggle(id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
-        className="size-3.5 shrink-0 accent-accent max-md:size-6"
-      />
+      <SelectBox itemKey={key} checked={isChosen} onToggle={(range) => hands.toggle(id, range)} />
       <span className="key text-muted">{key}</span>
+      <span className="ml-auto truncate text-sm text-muted">
+        {group !== 'priority' && priority !== null && priority < 2 && words.common.priorityWord(priority)}
+      </span>
       <button
         type="button"
         tabIndex={-1}
         aria-label={card.moveLabel(key)}
         title={card.moveTo}
-        onClick={() => hands.moveTo({ id, key, ...item })}
-        className="-my-1 ml-auto grid size-6 place-items-center rounded text-muted hover:bg-hover hover:text-ink max-md:size-10"
+        onClick={() => hands.moveTo(item)}
+        className="-my-1 -mr-1 grid size-6 shrink-0 place-items-center rounded text-muted hover:bg-hover hover:text-ink max-md:-my-2 max-md:size-10"
       >
-        …
+        <Dots />
       </button>
     </div>
   );
 }
 
+/** On one line, however narrow the lane is: how far it is as a bar, and in figures where there is room. */
 function Foot({ item, group }: { item: ItemSummary; group: Group }) {
-  const { owner, executor, assignee, priority, risk, state, run } = item;
+  const { owner, executor, assignee, risk, state, run } = item;
   const { card } = words.work;
-  const { priorityWord, risks } = words.common;
+  const done = run?.progress == null ? null : card.progress(percent(run.progress));
   return (
-    <div className="mt-1.5 flex items-center gap-x-2 text-sm text-muted">
-      <Badge id={owner} as={card.owner} />
-      <Doer executor={executor} assignee={assignee} />
-      {group !== 'state' && <StateMark state={state} />}
-      {run?.progress != null && <span>{card.progress(percent(run.progress))}</span>}
-      <span className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-2 text-right">
-        {group !== 'priority' && priority !== null && priority < 2 && <span>{priorityWord(priority)}</span>}
-        {group !== 'risk' && (risk === 'high' || risk === 'critical') && <span>{risks[risk]}</span>}
-        <DueMark item={item} />
-      </span>
+    <div className="@container mt-1.5">
+      <div className="flex items-center gap-x-2 text-sm whitespace-nowrap text-muted">
+        <Badge id={owner} as={card.owner} />
+        <Doer executor={executor} assignee={assignee} />
+        {group !== 'state' && <StateMark state={state} />}
+        {done && (
+          <span className="@max-[14rem]:sr-only" title={done}>
+            {done}
+          </span>
+        )}
+        <span className="ml-auto flex min-w-0 gap-x-2">
+          {group !== 'risk' && (risk === 'high' || risk === 'critical') && (
+            <span className="truncate">{words.common.risks[risk]}</span>
+          )}
+          <DueMark item={item} bare />
+        </span>
+      </div>
+      {run?.progress != null && (
+        <progress
+          className="meter mt-1.5 block w-full"
+          aria-label={done ?? ''}
+          title={done ?? ''}
+          value={run.progress}
+        />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { actOn } from '../state/act-on.ts';
 import { words } from '../words/index.ts';
 import { actOfEdit, type Editable } from './act-of-move.ts';
 import { CellInput, CellSelect } from './cell-inputs.tsx';
+import { endOfDay, localDay } from './days.ts';
 import { type EditableColumn, isEditableColumn } from './is-editable.ts';
 import type { Column } from './sort.ts';
 
@@ -85,13 +86,3 @@ const Chosen = (props: EditorProps & { column: 'owner' | 'assignee' | 'serves' }
     <CellChooser {...props} />
   </Suspense>
 );
-
-/** The day in the reader's zone, as a date field writes it. */
-function localDay(iso: string): string {
-  const at = new Date(iso);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
-/** Whoever says a day means until its end. */
-const endOfDay = (day: string) => new Date(`${day}T23:59:00`).toISOString();

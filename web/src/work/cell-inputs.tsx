@@ -23,17 +23,29 @@ function useKeeping({ value, onKeep, onClose }: Keep) {
   return { end, onKeyDown };
 }
 
-export function CellInput({ type = 'text', ...keep }: Keep & { type?: 'text' | 'date' }) {
+/** `isOpened`: with its calendar open, where a pointer asked for a date. */
+type InputProps = Keep & { type?: 'text' | 'date'; isOpened?: boolean };
+
+export function CellInput({ type = 'text', isOpened = false, ...keep }: InputProps) {
   const { end, onKeyDown } = useKeeping(keep);
+  // Whoever types a date is through many others on the way; a day that is picked in the calendar is meant at once.
+  const isTyped = useRef(false);
   return (
     <input
       autoFocus
       type={type}
       aria-label={keep.label}
       defaultValue={keep.value}
-      onFocus={({ target }) => type === 'text' && target.select()}
+      onFocus={({ target }) => {
+        if (type === 'text') target.select();
+        else if (isOpened) target.showPicker();
+      }}
+      onChange={({ target }) => type === 'date' && !isTyped.current && target.value !== '' && end(target.value)}
       onBlur={({ target }) => end(target.value)}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        isTyped.current = true;
+        onKeyDown(event);
+      }}
       className={box}
     />
   );

@@ -21,7 +21,7 @@ export function FilterBox({ value, onType, facts, trouble, input, className = ''
   const { filter } = words.work;
   const isOpen = offered.length > 0;
   return (
-    <div className={`relative min-w-56 flex-1 ${className}`} role="search">
+    <div className={`relative min-w-40 flex-1 ${className}`} role="search">
       <input
         ref={input}
         type="text"

@@ -12,10 +12,11 @@ export function LaneLoad({ lane: { value, items }, group, facts }: { lane: Group
     return { active: active.length, byAgents };
   }, [items, facts.people]);
   const { lane } = words.work;
+  const split = lane.split(load.active - load.byAgents, load.byAgents);
   if (group === 'state')
     return value === 'active' && load.active > 0 ? (
-      <span className="ml-auto truncate text-sm font-normal text-muted">
-        {lane.split(load.active - load.byAgents, load.byAgents)}
+      <span className="ml-auto truncate text-sm font-normal text-muted" title={split}>
+        {split}
       </span>
     ) : null;
   const limit = group === 'executor' ? facts.people.get(value)?.wipLimit : null;

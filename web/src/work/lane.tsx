@@ -24,10 +24,13 @@ type LaneProps = {
   onDismiss: () => void;
   /** On a phone one lane is shown at a time. */
   isShown: boolean;
+  /** CSS pixels; null: its share of the room. */
+  width: number | null;
 };
 
 /** One lane of the board: as many cards as are in sight, whatever it holds. */
-export function Lane({ lane, group, facts, hands, cursor, chosen, opened, refused, onDismiss, isShown }: LaneProps) {
+export function Lane(props: LaneProps) {
+  const { lane, group, facts, hands, cursor, chosen, opened, refused, onDismiss, isShown, width } = props;
   const { title, items, value } = lane;
   const id = useId();
   const section = useRef<HTMLElement>(null);
@@ -36,10 +39,11 @@ export function Lane({ lane, group, facts, hands, cursor, chosen, opened, refuse
     <section
       ref={section}
       aria-labelledby={id}
-      className={`flex min-h-0 max-w-96 min-w-56 flex-1 flex-col rounded-lg border max-md:max-w-none ${isOver ? 'border-accent bg-accent-soft' : 'border-transparent'} ${isShown ? '' : 'max-md:hidden'}`}
+      style={width === null ? undefined : { width, flex: 'none' }}
+      className={`flex min-h-0 max-w-96 min-w-0 flex-1 flex-col rounded-lg border max-md:max-w-none ${isOver ? 'border-accent bg-accent-soft' : 'border-transparent'} ${isShown ? '' : 'max-md:hidden'}`}
     >
       <h2 className="flex h-9 shrink-0 items-center gap-2 px-2 font-medium">
-        <span id={id} className="truncate">
+        <span id={id} className={group === 'state' ? 'shrink-0' : 'truncate'}>
           {title}
         </span>
         <span className="font-normal text-muted tabular-nums">{count(items.length)}</span>

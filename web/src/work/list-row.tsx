@@ -6,11 +6,13 @@ import { StateMark } from '../parts/state-mark.tsx';
 import { Age } from '../parts/time.tsx';
 import { words } from '../words/index.ts';
 import { Doer } from './doer.tsx';
+import { Dots } from './dots.tsx';
 import { DueMark } from './due-mark.tsx';
 import type { Facts } from './filter/facts.ts';
 import type { Hands } from './hands.ts';
 import type { Group } from './look.ts';
 import { NeedsLine } from './needs-line.tsx';
+import { SelectBox } from './select-box.tsx';
 import { useCursorFocus } from './use-cursor-focus.ts';
 
 type ListRowProps = {
@@ -29,9 +31,9 @@ const tracks =
   'grid h-full items-center gap-x-3 px-4 @max-3xl:grid-cols-[1rem_5rem_minmax(0,3fr)_minmax(0,2fr)_3.25rem_1.5rem] @max-xl:grid-cols-[1rem_minmax(0,1fr)_auto_2.5rem] @max-xl:content-center @max-xl:gap-y-0.5';
 const wide = {
   withState:
-    'grid-cols-[1rem_5rem_6.5rem_minmax(0,1fr)_minmax(0,16rem)_minmax(0,13rem)_3.25rem_3rem_1.5rem] @max-5xl:grid-cols-[1rem_5rem_6.5rem_minmax(0,1fr)_minmax(0,14rem)_3.25rem_3rem_1.5rem]',
+    'grid-cols-[1rem_5rem_6.5rem_minmax(0,1fr)_minmax(0,32rem)_3.25rem_3rem_1.5rem] @max-5xl:grid-cols-[1rem_5rem_6.5rem_minmax(0,1fr)_minmax(0,17rem)_3.25rem_1.5rem]',
   byState:
-    'grid-cols-[1rem_5rem_minmax(0,1fr)_minmax(0,18rem)_minmax(0,13rem)_3.25rem_3rem_1.5rem] @max-5xl:grid-cols-[1rem_5rem_minmax(0,1fr)_minmax(0,16rem)_3.25rem_3rem_1.5rem]',
+    'grid-cols-[1rem_5rem_minmax(0,1fr)_minmax(0,32rem)_3.25rem_3rem_1.5rem] @max-5xl:grid-cols-[1rem_5rem_minmax(0,1fr)_minmax(0,20rem)_3.25rem_1.5rem]',
 };
 
 /** One item on a line: where it stands, what it needs, whose it is and who does it. */
@@ -61,7 +63,7 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           onClick={() => hands.moveTo(item)}
           className="grid size-6 place-items-center rounded text-muted hover:bg-line hover:text-ink max-md:-my-2 max-md:size-10"
         >
-          …
+          <Dots />
         </button>
       </span>
     </div>
@@ -74,16 +76,7 @@ function Cells({ item, group, facts, hands, isChosen }: ListRowProps) {
   return (
     <>
       <span role="gridcell" className="flex">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isChosen}
-          aria-label={card.select(key)}
-          onChange={({ nativeEvent }) =>
-            hands.toggle(id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
-          }
-          className="size-3.5 shrink-0 accent-accent max-md:size-6"
-        />
+        <SelectBox itemKey={key} checked={isChosen} onToggle={(range) => hands.toggle(id, range)} />
       </span>
       <span role="gridcell" className="key text-muted @max-xl:hidden">
         {key}
@@ -100,45 +93,43 @@ function Cells({ item, group, facts, hands, isChosen }: ListRowProps) {
       </span>
       <span
         role="gridcell"
-        className="truncate text-sm text-muted @max-xl:order-1 @max-xl:col-span-3 @max-xl:col-start-2"
+        className="flex min-w-0 gap-x-3 text-sm text-muted @max-xl:order-1 @max-xl:col-span-3 @max-xl:col-start-2"
       >
-        <span className="hidden @max-xl:inline">
-          <span className="key">{key}</span>
-          {group !== 'state' && ` · ${words.common.states[state]}`}{' '}
+        <span className="min-w-0 flex-1 truncate">
+          <span className="hidden @max-xl:inline">
+            <span className="key">{key}</span>
+            {group !== 'state' && ` · ${words.common.states[state]}`}{' '}
+          </span>
+          <NeedsLine item={item} facts={facts} />
         </span>
-        <NeedsLine item={item} facts={facts} />
-      </span>
-      <span
-        role="gridcell"
-        className="flex min-w-0 justify-end gap-x-2 overflow-hidden text-sm text-muted @max-5xl:hidden"
-      >
-        <Facets item={item} />
+        <Facets item={item} group={group} />
       </span>
       <span role="gridcell" className="flex gap-1">
         <Badge id={owner} as={card.owner} />
         <Doer executor={executor} assignee={assignee} />
       </span>
-      <span role="gridcell" className="text-right text-muted @max-3xl:hidden">
+      <span role="gridcell" className="text-right text-muted @max-5xl:hidden">
         <Age at={createdAt} />
       </span>
     </>
   );
 }
 
-function Facets({ item }: { item: ItemSummary }) {
+/** What stands out, at the right of the middle; labels only where there is much room. */
+function Facets({ item, group }: { item: ItemSummary; group: Group }) {
   const { priority, risk, labels } = item;
   const { priorityWord, risks } = words.common;
   return (
-    <>
-      {labels.slice(0, 2).map((label) => (
-        <span key={label} className="max-w-24 truncate rounded border border-line px-1">
+    <span className="flex shrink-0 gap-x-2 whitespace-nowrap">
+      {labels.slice(0, 1).map((label) => (
+        <span key={label} className="max-w-24 truncate rounded border border-line px-1 @max-5xl:hidden">
           {label}
         </span>
       ))}
-      {priority !== null && priority < 2 && <span className="whitespace-nowrap">{priorityWord(priority)}</span>}
-      {(risk === 'high' || risk === 'critical') && <span className="whitespace-nowrap">{risks[risk]}</span>}
+      {group !== 'priority' && priority !== null && priority < 2 && <span>{priorityWord(priority)}</span>}
+      {group !== 'risk' && (risk === 'high' || risk === 'critical') && <span>{risks[risk]}</span>}
       <DueMark item={item} />
-    </>
+    </span>
   );
 }
 
@@ -147,7 +138,7 @@ export function click(event: MouseEvent, item: ItemSummary, hands: Hands): void 
   if (event.metaKey || event.ctrlKey) return;
   hands.byKey.current = false;
   hands.point({ id: item.id, column: null });
-  if (event.target instanceof Element && event.target.closest('button, input, select')) return;
+  if (event.target instanceof Element && event.target.closest('button, input, select, label')) return;
   event.preventDefault();
   if (event.shiftKey) hands.toggle(item.id, true);
   else hands.open(item.key);

@@ -10,7 +10,7 @@ import type { WorkShown } from './work-shown.ts';
 
 /** CSS pixels of a row by how dense the reader wants it; a phone needs two lines. */
 const HEIGHT = { dense: 32, roomy: 40, phone: 64 } as const;
-const CELLS = 8;
+const CELLS = 7;
 
 /** The work as lines below each other, by what it has in common. */
 export function ListView({ lanes, group, facts, hands, cursor, chosen, opened }: WorkShown) {

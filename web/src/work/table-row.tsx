@@ -1,9 +1,9 @@
 import type { ItemSummary } from 'coact';
 import { memo } from 'react';
-import { words } from '../words/index.ts';
 import type { Facts } from './filter/facts.ts';
 import type { Cursor, Hands } from './hands.ts';
 import { click } from './list-row.tsx';
+import { SelectBox } from './select-box.tsx';
 import type { Column } from './sort.ts';
 import { TableCell } from './table-cell.tsx';
 
@@ -37,16 +37,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       style={{ gridTemplateColumns: tracks }}
     >
       <span role="gridcell" className="flex">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isChosen}
-          aria-label={words.work.card.select(item.key)}
-          onChange={({ nativeEvent }) =>
-            hands.toggle(item.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
-          }
-          className="size-3.5 accent-accent"
-        />
+        <SelectBox itemKey={item.key} checked={isChosen} onToggle={(range) => hands.toggle(item.id, range)} />
       </span>
       {columns.map((column) => (
         <TableCell

@@ -1,11 +1,13 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
+import { useWidth } from '../graph/use-width.ts';
 import { Rows } from '../parts/rows.tsx';
 import { usePreferences } from '../state/preferences.ts';
 import { words } from '../words/index.ts';
-import { layOut, useColumns } from './columns.ts';
+import { giveRoom, useColumns } from './columns.ts';
 import { flatRows } from './flat-rows.ts';
 import type { Cursor } from './hands.ts';
 import { LaneHead } from './lane-head.tsx';
+import { layOut } from './lay-out.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import type { WorkShown } from './work-shown.ts';
@@ -17,17 +19,23 @@ type TableViewProps = WorkShown & {
   onEdit: (cell: Cursor | null) => void;
 };
 
+/** CSS pixels. */
+const REM = 16;
+
 /** The work as a table: columns to choose and to sort by, cells to edit in place. */
 export function TableView(props: TableViewProps) {
   const { lanes, group, facts, hands, cursor, chosen, opened, sort, onSort, editing, onEdit } = props;
   const rows = useMemo(() => flatRows(lanes, group !== 'none'), [lanes, group]);
   const columns = useColumns();
+  const { width, measure } = useWidth();
+  useLayoutEffect(() => giveRoom(width === 0 ? Infinity : width / REM), [width]);
   const { density } = usePreferences();
   const height = density === 'roomy' ? 40 : 32;
   const { tracks, minWidth } = useMemo(() => layOut(columns), [columns]);
   return (
     <div
       key={height}
+      ref={measure}
       role="grid"
       aria-label={words.work.title}
       aria-rowcount={rows.length + 1}

@@ -11,6 +11,7 @@ import { server } from '../state/server.ts';
 import { useStore } from '../state/store.ts';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
+import { Dots } from './dots.tsx';
 import { SaveView } from './save-view.tsx';
 
 /** What to do with a saved view: rename or share it, take its address, delete it. */
@@ -30,7 +31,7 @@ export function ViewMenu({ saved }: { saved: View }) {
         label={saving.menu(saved.name)}
         trigger={
           <Button look="quiet" aria-label={saving.menu(saved.name)} className="min-h-6! px-1.5! py-0!">
-            …
+            <Dots />
           </Button>
         }
         items={[

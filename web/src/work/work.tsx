@@ -30,19 +30,21 @@ export function Work({ chosen: opened }: { chosen: string | null }) {
   const isEmpty = isRead && found.items.length === 0 && (looking.look.layout !== 'board' || facts.items.size === 0);
   const many = chosen.ids.size > 0 ? found.items.filter(({ id }) => chosen.ids.has(id)) : [];
   const onNew = () => setAbove('new');
+  // What stands beside the work takes its room from the titles, so the views become a choice above it.
+  const isFolded = opened !== null || looking.look.layout === 'table';
   return (
     <main className="flex min-h-0 min-w-0 flex-1">
       <h1 id="work" className="sr-only">
         {`${words.work.title}: ${looking.view.name}`}
       </h1>
-      <div className={`flex min-h-0 ${opened ? 'max-2xl:hidden' : 'max-lg:hidden'}`}>
+      <div className={`flex min-h-0 ${isFolded ? 'max-2xl:hidden' : 'max-lg:hidden'}`}>
         <ViewsNav views={looking.views} view={looking.view} counts={counts} />
       </div>
       <section
         aria-labelledby="work"
         className={`flex min-h-0 min-w-0 flex-1 flex-col ${opened ? 'max-lg:hidden' : ''}`}
       >
-        <Toolbar {...{ looking, found, facts, input, onNew }} hasNav={!opened} />
+        <Toolbar {...{ looking, found, facts, input, onNew }} hasNav={!isFolded} isTight={opened !== null} />
         {isEmpty ? (
           <NothingFound looking={looking} onNew={onNew} />
         ) : (
