@@ -97,6 +97,7 @@ const person = (said: Person): Participant => ({
   skills: [],
   teams: [],
   wipLimit: null,
+  autonomy: null,
   origin: null,
   version: 1,
 });
