@@ -1,4 +1,4 @@
-import { paged } from 'coact';
+import { type ItemSummary, paged } from 'coact';
 import { isEnded, keepAll, keepEnded, keepSome } from './rows.ts';
 import { server } from './server.ts';
 import { getState, setState } from './store.ts';
@@ -46,10 +46,19 @@ export async function loadWork(): Promise<number> {
   return snapshot.position;
 }
 
+/** Of ended work the newest so many are kept here; search and the ledger have the rest. */
+const MOST_ENDED = 2_000;
+
 /** What is done is many times what is open, so it is read only when somebody wants to see it. */
 export async function loadEnded(): Promise<void> {
   if (getState().hasEnded) return;
-  keepEnded(await Array.fromAsync(paged(server.item.list, { state: ['done', 'cancelled'], limit: 200 })));
+  const items: ItemSummary[] = [];
+  for await (const item of paged(server.item.list, { state: ['done', 'cancelled'], limit: 200 })) {
+    items.push(item);
+    if (items.length === MOST_ENDED) break;
+  }
+  keepEnded(items);
+  setState({ isEndedCut: items.length === MOST_ENDED });
 }
 
 /** Reads some items anew, and the opened one with them. */

@@ -42,7 +42,7 @@ export function keepEnded(items: readonly ItemSummary[]): void {
 export function forgetRows(): void {
   known = new Map();
   shown.clear();
-  setState({ hasEnded: false });
+  setState({ hasEnded: false, isEndedCut: false });
 }
 
 /** Shows a change before the server has it; gives a function that takes it back. */

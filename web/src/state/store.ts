@@ -15,6 +15,8 @@ export type State = {
   items: ReadonlyMap<string, ItemSummary> | null;
   /** Whether `items` also has what is done or cancelled. */
   hasEnded: boolean;
+  /** Whether only the newest of what has ended is in `items`. */
+  isEndedCut: boolean;
   /** Open requests by the item that they are about. */
   asked: ReadonlyMap<string, readonly Request[]>;
   /** The open items that an open item waits for. */
@@ -36,6 +38,7 @@ const blank: State = {
   inbox: null,
   items: null,
   hasEnded: false,
+  isEndedCut: false,
   asked: new Map(),
   blockers: new Map(),
   outcomes: new Map(),

@@ -119,6 +119,8 @@ export const work = {
   noRoom: 'The window is too narrow for it',
   without: { priority: 'No priority', executor: 'Nobody yet', serves: 'No outcome' },
   found: (count: number) => plural(count, 'item', 'items'),
+  endedCut: 'newest ended',
+  endedCutNote: 'Of what has ended only the newest is kept in the page. Search finds the rest.',
   filter: {
     label: 'Filter',
     placeholder: 'Words, or owner:me is:waiting risk:>=high …',

@@ -31,6 +31,7 @@ type ToolbarProps = {
 
 /** What is looked at and how: the filter first, then layout and grouping, then what to do with the view. */
 export function Toolbar({ looking, found, facts, input, onNew, hasNav, isTight }: ToolbarProps) {
+  const isEndedCut = useStore((state) => state.isEndedCut);
   const { look, set, type, isChanged } = looking;
   const { work } = words;
   return (
@@ -47,6 +48,7 @@ export function Toolbar({ looking, found, facts, input, onNew, hasNav, isTight }
         />
         <p role="status" className="text-sm whitespace-nowrap text-muted max-md:sr-only">
           {work.found(found.items.length)}
+          {found.withEnded && isEndedCut && <span title={work.endedCutNote}> · {work.endedCut}</span>}
         </p>
         <Picker
           label={work.layout}
