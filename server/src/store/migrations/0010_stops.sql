@@ -51,10 +51,6 @@ $$;
 create function may_write(agent uuid) returns boolean language plpgsql volatile as $$
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended(current_setting('coact.workspace') || ' stops', 0));
-  -- Mostly nobody is stopped, and then it need not be asked who is.
-  if not exists (select from stops s where s.workspace = current_setting('coact.workspace')::uuid and s.lifted_at is null) then
-    return true;
-  end if;
   return stop_of(agent) is null;
 end $$;
 
