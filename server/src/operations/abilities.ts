@@ -5,9 +5,7 @@ import { type ItemWithPeople, itemFacts } from './item-facts.ts';
 /** Imported when it is asked for: the registry itself lists the operations that ask. */
 async function doors() {
   const { operations } = await import('./registry.ts');
-  return operations
-    .filter(({ internal }) => !internal)
-    .map(({ name, kind, needs: { action } }) => ({ name, kind, action }));
+  return operations.filter(({ internal }) => !internal).map(({ name, needs: { action } }) => ({ name, action }));
 }
 
 /** What somebody may do with an item now. */

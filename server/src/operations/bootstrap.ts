@@ -97,7 +97,6 @@ const person = (said: Person): Participant => ({
   skills: [],
   teams: [],
   wipLimit: null,
-  autonomy: null,
   origin: null,
   version: 1,
 });

@@ -34,7 +34,6 @@ export const ledger = {
     'request.': 'Requests',
     'dependency.': 'Dependencies',
     'participant.': 'People & agents',
-    'stop.': 'Stops of agents',
     'team.': 'Teams',
     'token.': 'Tokens',
     'outcome.': 'Outcomes',

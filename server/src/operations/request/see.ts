@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { see } from '../../domain/request.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
-import { workFacts } from '../item-facts.ts';
 import { type LoadedRequest, loadRequest } from '../respond-changes.ts';
 import { id } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
@@ -14,10 +13,7 @@ export default command({
   http: 'POST /v1/requests/{id}/see',
   input: z.object({ id }),
   output: requestResource,
-  needs: {
-    action: 'request.see',
-    facts: ({ addressed, item }: LoadedRequest) => ({ addressed, ...workFacts({ item }) }),
-  },
+  needs: { action: 'request.see', facts: ({ addressed }: LoadedRequest) => ({ addressed }) },
   refuses: ['not_found'],
   example: { input: { id: ids.request }, output: { ...exampleRequest, firstSeenAt: ids.at } },
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { isRefusal, refuse } from '../../domain/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import { addMemberships, lockPeople } from '../../store/people.ts';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { who } from '../participant/fields.ts';
-import { joinStop, stopJoining } from '../stop-runs.ts';
 import * as fields from './fields.ts';
 import { requireMember, requirePathTeam, teamFacts } from './references.ts';
 
@@ -22,17 +21,13 @@ export default command({
 
   async load({ connection, actor }, { id, participant }) {
     await lockPeople(connection);
-    const found = await gather({
+    return gather({
       team: requirePathTeam(connection, id),
       participant: requireMember(connection, participant, actor),
     });
-    if (isRefusal(found)) return found;
-    const agents = found.participant.kind === 'agent' ? [found.participant.id] : [];
-    return { ...found, joining: await joinStop(connection, { agents, teams: [found.team.id] }) };
   },
 
-  decide(context, { team, participant, joining }) {
-    const { connection, changes } = context;
+  decide({ connection, changes }, { team, participant }) {
     const { id, status, teams } = participant;
     if (status === 'retired') return refuse('not_active', { participant: id, status });
     if (teams.includes(team.id)) return null;
@@ -41,7 +36,6 @@ export default command({
       { subject: id },
       addMemberships(connection, id, [team.id]),
     );
-    stopJoining(context, joining);
     changes.forgetParticipants();
     return null;
   },
