@@ -1,6 +1,7 @@
 import type { Feed, FeedEvent } from '../operations/feed-type.ts';
 import type { Database } from '../store/database.ts';
 import { type LedgerEntry, readEntries, readHead } from '../store/ledger.ts';
+import { fillIndex } from '../store/ledger-index.ts';
 import { sql } from '../store/sql.ts';
 import { place } from './sealer.ts';
 
@@ -8,6 +9,9 @@ import { place } from './sealer.ts';
 const GATHER_MS = { followed: 25, unfollowed: 150 };
 /** How often it is looked at without being told: what other servers commit is seen at the latest then. */
 const LOOK_MS = 200;
+
+/** So few facts since the last look leave time to index what was placed. */
+const QUIET = 20;
 
 export type FeedOptions = {
   database: Database;
@@ -29,8 +33,10 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
   };
   const { lookOnce, hint, settle } = createLooker({
     async look(workspace) {
+      const before = heads.get(workspace) ?? 0;
       const placed = await place(database, workspace);
       advance(workspace, placed ?? (await database.within(workspace, readHead)).size);
+      if ((placed ?? before) - before < QUIET) await database.within(workspace, fillIndex);
     },
     wait: (workspace) => (listeners.get(workspace)?.size ? GATHER_MS.followed : GATHER_MS.unfollowed),
     log,

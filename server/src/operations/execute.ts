@@ -140,10 +140,12 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
     operation.load?.(context, input as never),
   ]);
   if (kept) return kept;
-  if (isRefusal(loaded)) return loaded;
+  // What stands in the way may be what this very command did, the first time, between the two readings above.
+  const refused = async (refusal: Refusal) => (key && (await findAnswer(connection, key))) ?? refusal;
+  if (isRefusal(loaded)) return refused(loaded);
 
   const answer = await decideCommand({ operation, context, loaded, input });
-  if (isRefusal(answer)) return answer;
+  if (isRefusal(answer)) return refused(answer);
 
   const outcome = answered(options, operation, answer);
   // "Nothing to do" did nothing, so it is not kept: a repetition that overtakes the claim that it repeats must not undo it.

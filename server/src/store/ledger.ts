@@ -27,7 +27,8 @@ export async function readHead({ workspace, query }: Connection): Promise<Head> 
  * one (`pg_snapshot_xmin`). Of several servers one does it at a time; whoever finds the lock taken places nothing, and who
  * comes a moment too late breaks the primary key, which is the same. The order is that of (xid, seq) whatever the batches
  * are, so places that a crash takes are given out again as they were: this need not wait for the disk. The head is compared
- * as two values, since joined with it the whole ledger is read each time. What the ledger is asked by is noted beside the place.
+ * as two values, since joined with it the whole ledger is read each time. What the ledger is asked by is noted later
+ * (`fillIndex`), in quiet moments or when it is asked.
  * Gives the new size and how many were placed.
  */
 export async function placeEvents(
@@ -44,9 +45,6 @@ export async function placeEvents(
         and xid < pg_snapshot_xmin(pg_current_snapshot())
       order by xid, seq limit ${limit}),
     numbered as (select xid, seq, body, row_number() over (order by xid, seq) + (select size from head) as position from settled),
-    indexed as (
-      insert into ledger_index (workspace, position, id, at, area, type, actor, team, item, request, subject, cause)
-      select ${workspace}::uuid, n.position, f.* from numbered n, read_fact(n.body) f),
     placed as (
       insert into ledger_entries (workspace, position, xid, seq, leaf_hash)
       select ${workspace}::uuid, position, xid, seq, sha256('\\x00'::bytea || convert_to(body, 'UTF8')) from numbered order by position

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../../domain/limits.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { isId } from '../../store/items.ts';
-import { causesOf, effectsOf, findEntry } from '../../store/ledger-index.ts';
+import { causesOf, completeIndex, effectsOf, findEntry } from '../../store/ledger-index.ts';
 import { query } from '../define.ts';
 import { exampleEvent, ids } from '../examples.ts';
 import { id } from '../resources/basics.ts';
@@ -35,6 +35,7 @@ export default query({
 
   async handle({ connection }, { id: named }) {
     if (!isId(named)) return refuse('not_found', { field: 'id', event: named });
+    await completeIndex(connection);
     const [entry, causes, effects] = await Promise.all([
       findEntry(connection, named),
       causesOf(connection, named),

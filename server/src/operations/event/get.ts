@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../domain/refusals.ts';
 import { isId } from '../../store/items.ts';
-import { findEntry } from '../../store/ledger-index.ts';
+import { completeIndex, findEntry } from '../../store/ledger-index.ts';
 import { query } from '../define.ts';
 import { exampleEvent } from '../examples.ts';
 import { id } from '../resources/basics.ts';
@@ -18,6 +18,7 @@ export default query({
   example: { input: { id: exampleEvent.id }, output: { ...exampleEvent, position: 1 } },
 
   async handle({ connection }, { id: named }) {
+    await completeIndex(connection);
     const entry = isId(named) ? await findEntry(connection, named) : null;
     return entry ? showEntry(entry) : refuse('not_found', { field: 'id', event: named });
   },

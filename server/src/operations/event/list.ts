@@ -3,7 +3,7 @@ import { dateTime } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal } from '../../domain/refusals.ts';
 import { isId } from '../../store/items.ts';
-import { listEntries } from '../../store/ledger-index.ts';
+import { completeIndex, listEntries } from '../../store/ledger-index.ts';
 import { query } from '../define.ts';
 import { exampleEvent } from '../examples.ts';
 import { gather } from '../gather.ts';
@@ -46,6 +46,7 @@ export default query({
   example: { input: { after: 0 }, output: { items: [{ ...exampleEvent, position: 1 }], next: '1' } },
 
   async handle({ connection, actor: asking }, { after, limit, order, item, actor, team, ...others }) {
+    await completeIndex(connection);
     const about = await gather({
       item: idOf(item, (key) => requireItem(connection, key)),
       actor: idOf(actor, (name) => requireParticipant(connection, 'actor', name, asking)),
