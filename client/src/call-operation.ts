@@ -1,4 +1,5 @@
 import { type Operations, routes } from './generated/operations.ts';
+import { HeldForApproval, heldRequest } from './held-for-approval.ts';
 import type { CallOptions, Link, Message } from './send.ts';
 
 export type OperationName = keyof Operations;
@@ -7,7 +8,7 @@ export const operationNames: readonly OperationName[] = Object.keys(routes).filt
 
 type Route = { kind: string; method: string; path: string };
 
-/** Calls one operation by name and answers with what it answers with; null where the answer is empty. Throws CoactError. */
+/** Calls one operation by name and answers with what it answers with; null where the answer is empty. Throws CoactError, and HeldForApproval. */
 export async function callOperation<Name extends OperationName>(
   link: Link,
   name: Name,
@@ -16,7 +17,10 @@ export async function callOperation<Name extends OperationName>(
 ): Promise<Operations[Name]['output']> {
   const response = await link.send(toMessage(routes[name], input, options), options);
   const text = await response.text();
-  return text === '' ? null : JSON.parse(text);
+  const answer = text === '' ? null : JSON.parse(text);
+  const held = heldRequest(response.status, answer);
+  if (held) throw new HeldForApproval(held);
+  return answer;
 }
 
 export function toMessage(

@@ -12,8 +12,8 @@ export type Problem = {
   [fact: string]: unknown;
 };
 
-/** `unreachable`: no answer at all. `unexpected`: an answer that is not Coact's. `timeout`: none in time. */
-export type ErrorCode = RefusalCode | 'unreachable' | 'unexpected' | 'timeout';
+/** `unreachable`: no answer at all. `unexpected`: an answer that is not Coact's. `held`: it waits for approval. `timeout`: none in time. */
+export type ErrorCode = RefusalCode | 'unreachable' | 'unexpected' | 'timeout' | 'held';
 
 /** What every call throws: the server's refusal, or that there was no answer (status 0). `hint` says what to do next. */
 export class CoactError extends Error {

@@ -3,6 +3,7 @@ export { CoactError, type ErrorCode, type Problem } from './coact-error.ts';
 export { type Call, type Client, connect } from './connect.ts';
 export type { FeedEvent, FeedOptions } from './events.ts';
 export type * from './generated/operations.ts';
+export { HeldForApproval } from './held-for-approval.ts';
 export type { Held, HoldOptions, RunToHold, Signal } from './hold.ts';
 export { paged } from './paged.ts';
 export type { CallOptions, ConnectOptions, Message } from './send.ts';

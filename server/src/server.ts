@@ -9,6 +9,7 @@ import { runJobs } from './jobs/run-jobs.ts';
 import { createAuthenticator } from './operations/authenticate.ts';
 import { bootstrap } from './operations/bootstrap.ts';
 import { createPipeline } from './operations/execute.ts';
+import { createPolicyMemory } from './operations/policy-memory.ts';
 import { operations } from './operations/registry.ts';
 import { type Database, type DatabaseConfig, openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
@@ -66,13 +67,14 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
   const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
 
   const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version };
-  const authenticator = createAuthenticator({ database, now });
+  const policies = createPolicyMemory({ listening: () => authenticator.listening(), now });
+  const authenticator = createAuthenticator({ database, now, forgotten: policies.forget });
   const follower = createFeed({ database, resolve: createFilterResolver(database), log: warn });
   const committed = (workspace: string, { participantsChanged }: { participantsChanged: boolean }) => {
     if (participantsChanged) authenticator.forget(workspace);
     follower.hint(workspace);
   };
-  const execute = createPipeline({ database, now, ids, server, committed });
+  const execute = createPipeline({ database, now, ids, server, committed, policies });
   await Promise.all([authenticator.listen(), follower.start()]);
 
   // Whoever is not signed in may knock at this workspace, at the operations that are open to all.

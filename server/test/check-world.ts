@@ -11,6 +11,8 @@ import { findOutcome, readingsOf } from '../src/store/outcomes.ts';
 import { findRequest } from '../src/store/requests.ts';
 import { sql } from '../src/store/sql.ts';
 import { findView } from '../src/store/views.ts';
+import { checkAutonomy, checkPolicies } from './check-policies.ts';
+import { checkAccountable, checkStops } from './check-stops.ts';
 import type { LedgerEvent } from './database.ts';
 import { placeAll } from './place-all.ts';
 
@@ -29,6 +31,10 @@ export async function checkWorld(database: Database, workspace: string): Promise
     await checkRequests(connection, lasting);
     await checkViews(connection, lasting);
     await checkOutcomes(connection, lasting);
+    await checkStops(connection, lasting);
+    await checkAccountable(connection);
+    await checkPolicies(connection, events);
+    await checkAutonomy(connection, lasting);
     await checkCounters(connection);
     await checkRuns(connection, lasting);
     await checkGraph(connection, lasting);
@@ -251,7 +257,7 @@ function checkActs(events: readonly LedgerEvent[]): void {
   for (const { id, type, actor, onBehalfOf, authority, cause, item, data } of events) {
     assert(!seen.has(id), 'no event is told twice');
     assert(cause === null || seen.has(cause), 'the cause of an event comes before it');
-    assert.match(authority, /^(base: .+ may \S+|system)$/);
+    assert.match(authority, /^(base: .+ may \S+|approved by .+: .+|system)$/);
     if (actor.kind === 'agent') assert.equal(onBehalfOf.length, 1, 'an agent acts on behalf of its sponsor');
     if (actor.kind === 'human') assert.deepEqual(onBehalfOf, []);
     if (type === 'item.delivered' && item) delivered.set(item.id, actor.id);

@@ -144,8 +144,10 @@ function caller({ workspace, execute, bearer }: Place, who: Who): Caller {
     assert(isRefusal(result), `${operation.name} was not refused: ${JSON.stringify(result)}`);
     const general = [
       'forbidden',
+      'forbidden_by_policy',
       'unauthenticated',
       'not_active',
+      'stopped',
       'key_reused',
       'busy',
       'unavailable',

@@ -8,6 +8,7 @@ import createItem from '../src/operations/item/create.ts';
 import outcomeCreate from '../src/operations/outcome/create.ts';
 import { operations } from '../src/operations/registry.ts';
 import createRequest from '../src/operations/request/create.ts';
+import createStop from '../src/operations/stop/create.ts';
 import createView from '../src/operations/view/create.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { findItem } from '../src/store/items.ts';
@@ -29,6 +30,7 @@ const stranger: Bearer = {
   email: null,
   skills: [],
   wipLimit: null,
+  autonomy: null,
   teams: [],
   origin: null,
   version: 1,
@@ -51,6 +53,7 @@ before(async () => {
   const { sha256 } = await db.operator<{ sha256: string }>(artifactCreate, { name: 'moonshine', text: 'Moonshine' });
   const outcome = await db.operator(outcomeCreate, { title: 'Moonshine for all' });
   const view = await db.operator(createView, { name: 'Moonshine', layout: 'list', shared: true });
+  const stop = await db.operator(createStop, { participant: people.bat, reason: 'Moonshine' });
   theirs = {
     ...people,
     item: item.id,
@@ -61,6 +64,7 @@ before(async () => {
     team: item.team,
     artifact: sha256,
     view: view.id,
+    stop: stop.id,
     outcome: outcome.id,
     event: (await db.events()).at(-1)?.id ?? '',
   };
@@ -110,6 +114,7 @@ function foreignInput({ name, example }: Operation): object {
     item: theirs['item'],
     view: theirs['view'],
     event: theirs['event'],
+    stop: theirs['stop'],
   }[area ?? ''];
   const text = JSON.stringify(example.input)
     .replaceAll(/"OPS-\d+"/g, JSON.stringify(theirs['key']))
@@ -142,6 +147,7 @@ const ownOnly = new Set([
   'outcome.create',
   'import.create',
   'view.create',
+  'policy.update',
   'sample.create',
   'sample.remove',
 ]);

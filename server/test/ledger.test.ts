@@ -283,7 +283,7 @@ test('two entries that changed places are found', async () => {
 test('a ledger that was rewritten and signed anew is found by whoever kept an older checkpoint', async () => {
   const { other, note } = await spoilt(
     `update events set body = replace(body, 'Item 3', 'Item 9')`,
-    `update ledger_entries l set leaf_hash = sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) from events e where e.xid = l.xid and e.seq = l.seq`,
+    `update ledger_entries l set leaf_hash = sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) from events e where e.workspace = l.workspace and e.seq = l.seq`,
     `truncate ledger_tiles, ledger_checkpoints`,
     `update ledger_heads set sealed_size = 0, frontier = '{}'`,
   );

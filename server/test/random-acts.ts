@@ -11,6 +11,9 @@ export type Known = {
   requests: { id: string; kind: string; criteria: string[] }[];
   views: { id: string }[];
   outcomes: { id: string }[];
+  stops: { id: string }[];
+  /** People and agents who come and go. */
+  passing: { id: string }[];
 };
 export type Act = {
   who: string;
@@ -118,6 +121,53 @@ export function view(dice: Chance, who: string, { views }: Known): Act {
   const [name, input] = dice.pick(choices);
   return act(dice.pick([who, 'Operator']), name, input);
 }
+
+/** Stops agents, and lifts a stop about as often: with all of them stopped nothing would happen. */
+export function stopAgents(dice: Chance, who: string, { stops }: Known): Act {
+  const reason = dice.yes(0.1) ? '' : 'Because.';
+  const what = dice.pick<object>([
+    { participant: dice.pick(names) },
+    { participant: dice.pick(['bot', 'bat']) },
+    { team: 'GEN' },
+    { workspace: true },
+    { team: 'GEN', workspace: true },
+  ]);
+  const { id } = dice.pick(stops) ?? { id: nowhere };
+  return dice.yes(0.4)
+    ? act(dice.pick([who, 'Operator']), 'stop.create', { ...what, reason })
+    : act(dice.pick([who, 'Operator', 'Operator']), 'stop.lift', { id, ...(dice.yes(0.5) && { reason }) });
+}
+
+/** Adds somebody, so that there is somebody to retire. */
+export const someoneNew = (dice: Chance, who: string): Act =>
+  act(dice.pick([who, 'Operator']), 'participant.create', {
+    kind: dice.pick(['human', 'agent']),
+    name: 'Passer-by',
+    ...(dice.yes(0.3) && { teams: ['GEN'] }),
+  });
+
+/** Gives work, outcomes and questions to those who come and go. */
+export function burden(dice: Chance, who: string, { passing, items }: Known): Act {
+  const name = dice.pick(passing)?.id ?? 'Ana';
+  const item = dice.pick(items)?.id ?? nowhere;
+  const choices: [string, object][] = [
+    ['item.create', { title: 'Theirs', ...clearly(dice), owner: name }],
+    ['outcome.create', { title: 'Theirs', owner: name }],
+    ['request.create', { kind: dice.pick(['question', 'handoff']), text: 'And?', item, to: name }],
+    ['work.claim', {}],
+    ['team.update', { id: 'GEN', lead: name }],
+  ];
+  const [operation, input] = dice.pick(choices);
+  return act(operation === 'work.claim' ? name : dice.pick([who, 'Operator']), operation, input);
+}
+
+/** Retires somebody who came lately, with successors who may and some who may not. */
+export const retire = (dice: Chance, who: string, { passing }: Known): Act =>
+  act(dice.pick([who, 'Operator', 'Operator']), 'participant.retire', {
+    id: dice.pick(passing)?.id ?? nowhere,
+    ...(dice.yes(0.8) && { successor: dice.pick([...names, 'Ana', 'Ben', ...passing.map(({ id }) => id)]) }),
+    reason: 'They leave.',
+  });
 
 export function respond(dice: Chance, who: string, known: Known): Act {
   const request = dice.pick(known.requests) ?? { id: nowhere, kind: 'question', criteria: [] };

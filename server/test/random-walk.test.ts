@@ -23,9 +23,12 @@ const expected = [
   'outcome.measured',
   'dependency.added',
   'request.answered',
+  'stop.created',
+  'stop.lifted',
+  'participant.retired',
 ];
 const STEPS = 1_000;
-const general = ['forbidden', 'unauthenticated', 'not_active', 'key_reused', 'unavailable', 'invalid_input'];
+const general = ['forbidden', 'unauthenticated', 'not_active', 'stopped', 'key_reused', 'unavailable', 'invalid_input'];
 
 for (const seed of [1, 2, 3, 20_260_105]) {
   test(`whatever people and agents do, the ledger tells exactly what the tables say (seed ${seed})`, async () => {

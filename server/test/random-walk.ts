@@ -8,10 +8,14 @@ import {
   act,
   clearly,
   importBatch,
+  burden,
   names,
   nowhere,
   outcome,
   respond,
+  retire,
+  someoneNew,
+  stopAgents,
   triage,
   view,
   work,
@@ -64,6 +68,9 @@ export const look = ({ database, workspace }: TestDatabase): Promise<Known> =>
       order by state <> 'open', id desc limit 8`),
     views: await query(sql`select id::text from views order by id desc limit 4`),
     outcomes: await query(sql`select id::text from outcomes order by updated_at desc, id desc limit 6`),
+    passing: await query(sql`
+      select id::text from participants where name = 'Passer-by' and status <> 'retired' order by id desc limit 4`),
+    stops: await query(sql`select id::text from stops order by lifted_at is not null, id desc limit 4`),
   }));
 
 export function chooseAct(dice: Chance, known: Known): Act {
@@ -138,6 +145,11 @@ export function chooseAct(dice: Chance, known: Known): Act {
     import: () => act(who, 'import.create', importBatch(dice)),
     view: () => view(dice, who, known),
     outcome: () => outcome(dice, who, known),
+    stopAgents: () => stopAgents(dice, who, known),
+    goOn: () => stopAgents(dice, 'Operator', known),
+    arrive: () => someoneNew(dice, who),
+    burden: () => burden(dice, who, known),
+    retire: () => retire(dice, who, known),
     artifact: () => act(who, 'artifact.create', { name: words(), text: words() }),
   };
   const often = [

@@ -80,6 +80,8 @@ async function addAgent(name: string): Promise<{ id: string; token: string; toke
   return { id: body.id, token: String(minted.body['token']), tokenId: minted.body.id };
 }
 
+const clear = { outcome: 'True.', criteria: [{ text: 'One' }], priority: 1 };
+
 async function ask(
   server: ServerProcess,
   token: string,
@@ -159,6 +161,53 @@ test('a lease that is over ends once, though both servers look for it', { skip }
     assert.equal(types.filter((type) => type === 'item.lost').length, 1, types.join());
   }
 });
+
+test(
+  'a stop on one server holds on both: not a write of 64 busy agents is accepted after it is acknowledged',
+  { skip },
+  async (t) => {
+    const agents = await Promise.all(Array.from({ length: 64 }, (_, i) => addAgent(`fleet ${i}`)));
+    await Promise.all(
+      agents.map(async ({ token }, i) => {
+        const { body } = await insist(by(i), token, '/v1/items', { title: `Fleet ${i}`, ...clear, owner: 'Operator' });
+        await insist(by(i), null, `/v1/items/${body.id}/commit`, {});
+      }),
+    );
+    // What a server says no to is no news here: whoever is stopped goes on trying.
+    const fleet = { over: false, acknowledged: Infinity, late: [] as string[], accepted: 0 };
+    t.after(() => (fleet.over = true));
+    const busy = agents.map(async ({ token }, i) => {
+      let run: { id: string; fence: number } | null = null;
+      for (let n = i; !fleet.over; n += 1) {
+        const claims = !run || n % 5 === 0;
+        const path: string = claims ? '/v1/work/claim' : n % 2 ? `/v1/runs/${run?.id}/heartbeat` : '/v1/artifacts';
+        const body = claims ? {} : n % 2 ? { fence: run?.fence } : { name: 'note', text: `${i} ${n}` };
+        const sent = performance.now();
+        const answer = await ask(n % 2 ? two : one, token, 'POST', path, body);
+        if (answer.status < 300) fleet.accepted += 1;
+        // Nothing to claim is no write; a server that has not heard of the stop yet may say so for an instant.
+        if (answer.status < 300 && answer.status !== 204 && sent > fleet.acknowledged)
+          fleet.late.push(`${path} ${answer.status}`);
+        if (claims && answer.status === 200) run = answer.body?.['run'] as { id: string; fence: number };
+      }
+    });
+    while (fleet.accepted < 300) await sleep(10);
+    const stop = await insist(at(one), null, '/v1/stops', { workspace: true, reason: 'All of them.' });
+    fleet.acknowledged = performance.now();
+    const me = async () => (await ask(two, agents[0]?.token ?? '', 'GET', '/v1/me')).body?.['stopped'];
+    while (!(await me())) await sleep(1);
+    const heard = performance.now() - fleet.acknowledged;
+    await sleep(1_500);
+    fleet.over = true;
+    await Promise.all(busy);
+    t.diagnostic(`the other server had heard of it after ${Math.round(heard)} ms; ${fleet.accepted} accepted before`);
+    assert.deepEqual(fleet.late, []);
+    assert(heard < 1_000, `the other server heard of the stop only after ${heard} ms`);
+    const refused = await ask(two, agents[0]?.token ?? '', 'POST', '/v1/work/claim', {});
+    assert.equal(refused.body?.['code'], 'stopped');
+    await insist(at(two), null, `/v1/stops/${stop.body.id}/lift`, {});
+  },
+);
 
 test('under load through both servers the ledger is one, and tells exactly what the tables say', { skip }, async () => {
   const agents = await Promise.all(['x', 'y', 'z', 'w'].map((name) => addAgent(`load ${name}`)));

@@ -32,6 +32,7 @@ const verbs: Readonly<Record<string, string>> = {
   'request.opened': 'asked about',
   'request.answered': 'answered a request on',
   'request.declined': 'declined a request on',
+  'request.approved': 'approved, as one of several, what was asked for on',
   'request.withdrawn': 'withdrew a request on',
   'request.expired': 'let a request expire on',
 };

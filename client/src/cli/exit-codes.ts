@@ -11,6 +11,7 @@ export const exitCodes = {
   unreachable: { code: 4, meaning: 'No server was found, it cannot be reached, or it is away for the moment.' },
   conflict: { code: 5, meaning: 'Something stands in the way that may pass: look again, and try again.' },
   notFound: { code: 6, meaning: 'There is no such thing.' },
+  held: { code: 7, meaning: 'It was not done yet: a rule of the policy asks for approval first.' },
   bug: { code: 70, meaning: 'Something went wrong inside `coact` or the server.' },
   interrupted: { code: 130, meaning: 'It was ended by Ctrl-C.' },
 } as const;
@@ -25,6 +26,7 @@ export function exitCodeOf(error: unknown): number {
 }
 
 function nameOf({ status, retryable, code }: CoactError): ExitName {
+  if (code === 'held') return 'held';
   if (status === 401 || status === 403) return 'notAllowed';
   if (status === 404) return code === 'unexpected' ? 'unreachable' : 'notFound';
   if ([0, 429, 502, 503, 504].includes(status)) return 'unreachable';

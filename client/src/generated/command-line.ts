@@ -412,6 +412,26 @@ export const commandLine: CommandLine = {
       {"name":"cursor","type":"string","description":"`next` of the page before."},
     ],
   },
+  "participant.retire": {
+    summary: "Retire somebody and hand over, in one step, everything that they own, sponsor, lead or are asked.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"successor","type":"string","description":"Who takes over everything that nobody is named for below."},
+      {"name":"successors","type":"json","array":true,"shorthand":"to","parts":["item","outcome","agent","team","request","to"],"description":"Who takes over which one thing."},
+      {"name":"reason","type":"string","required":true,"description":"Why: it stands beside everything that is handed over."},
+    ],
+  },
+  "participant.set_autonomy": {
+    summary: "Say how far an agent acts alone, for all work or by type of work; it counts at once.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"level","type":"string","enum":["observer","recommender","approver-gated","reporting","autonomous"],"description":"How far the agent acts alone, unless the type of the work says otherwise."},
+      {"name":"byType","type":"json","description":"Levels for types of work, such as `{\"bug\": \"autonomous\"}`; they replace those of before."},
+      {"name":"ceiling","type":"string","enum":["observer","recommender","approver-gated","reporting","autonomous"],"description":"The most that the sponsor may give; only an admin sets it."},
+    ],
+  },
   "participant.update": {
     summary: "Change a participant: rename, pause, resume or retire them, or change what they may and can do.",
     params: ["id"],
@@ -432,6 +452,43 @@ export const commandLine: CommandLine = {
     fields: [
       {"name":"current","type":"string","required":true},
       {"name":"password","type":"string","required":true,"description":"From 10 to 200 characters, and not the e-mail address."},
+    ],
+  },
+  "policy.get": {
+    summary: "Read the rules in force: the base rules, which always count, and those made here.",
+    params: [],
+    fields: [
+      {"name":"scope","type":"string","enum":["workspace","team","type","item"],"description":"All of the workspace, one team, one type of work, or one item.","default":"workspace"},
+      {"name":"target","type":"string","description":"Which one: the team or the item by id or key, or the type of work. Not for the workspace."},
+    ],
+  },
+  "policy.list": {
+    summary: "List the versions that the rules of the workspace, a team, a type of work or an item had, newest first.",
+    params: [],
+    fields: [
+      {"name":"scope","type":"string","enum":["workspace","team","type","item"],"description":"All of the workspace, one team, one type of work, or one item.","default":"workspace"},
+      {"name":"target","type":"string","description":"Which one: the team or the item by id or key, or the type of work. Not for the workspace."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "policy.may": {
+    summary: "Ask whether somebody may do something with an item, why, and who would have to approve it.",
+    params: [],
+    fields: [
+      {"name":"who","type":"string","description":"A participant by id, name, e-mail address, or `me`.","default":"me"},
+      {"name":"action","type":"string","required":true,"description":"An operation, such as `run.deliver`."},
+      {"name":"item","type":"string","description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "policy.update": {
+    summary: "Make a new version of the rules of the workspace, a team, a type of work or an item; it counts at once.",
+    params: [],
+    fields: [
+      {"name":"scope","type":"string","enum":["workspace","team","type","item"],"description":"All of the workspace, one team, one type of work, or one item.","default":"workspace"},
+      {"name":"target","type":"string","description":"Which one: the team or the item by id or key, or the type of work. Not for the workspace."},
+      {"name":"rules","type":"json","array":true,"parts":["id","when","then","because"],"required":true,"description":"All of them: what is left out is no longer in force. Their order never matters."},
+      {"name":"note","type":"string","description":"Why, for whoever reads the versions."},
     ],
   },
   "request.create": {
@@ -654,6 +711,33 @@ export const commandLine: CommandLine = {
     params: [],
     fields: [
       {"name":"items","type":"string","array":true,"description":"Only these items, ended ones too; one that does not exist is left out."},
+    ],
+  },
+  "stop.create": {
+    summary: "Stop one agent, the agents of a team, or all: their runs end at once and they may do nothing until it is lifted.",
+    params: [],
+    fields: [
+      {"name":"participant","type":"string","description":"One agent."},
+      {"name":"team","type":"string","description":"The agents of a team and of the teams below it, by id or key."},
+      {"name":"workspace","type":"boolean","description":"All agents."},
+      {"name":"reason","type":"string","required":true,"description":"Why: the agents are told, and so is whoever asks what they do."},
+    ],
+  },
+  "stop.lift": {
+    summary: "Lift a stop: the agents that no other one covers may claim work again. What they held stays taken from them.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "stop.list": {
+    summary: "List the stops of agents, the newest first.",
+    params: [],
+    fields: [
+      {"name":"live","type":"boolean","description":"Only those in force, or only those that were lifted."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
     ],
   },
   "team.add_member": {

@@ -605,6 +605,28 @@ export type LedgerProof = {
   proof: string[];
 };
 
+/** Whether somebody may do something, and why. */
+export type MayAnswer = {
+  decision: 'allow' | 'approve' | 'forbid';
+  /** By what standing they may at all, or who else may. */
+  standing: string;
+  /** The rules that decide, if any do. */
+  rules: {
+    id: string;
+    because: string;
+  }[];
+  /** All of them are needed. Nobody approves what they ask for or work on. */
+  approvals: {
+    rule: string;
+    count: number;
+    approvers: {
+      /** A UUID. */
+      id: string;
+      name: string;
+    }[];
+  }[];
+};
+
 /** A participant as they see themselves. */
 export type Me = {
   /** A UUID. */
@@ -621,6 +643,16 @@ export type Me = {
   teams: string[];
   /** How many runs they may hold at once; null: any number. */
   wipLimit: number | null;
+  stopped: Stopped | null;
+  /** How far an agent acts alone; null for everybody else. */
+  autonomy: {
+    /** How far they act alone, unless the type of the work says otherwise. */
+    level: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous';
+    /** Levels for types of work, such as `bug`. */
+    byType: Record<string, 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous'>;
+    /** The most that their sponsor may give them; an admin sets it. */
+    ceiling: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous';
+  } | null;
   /** The import that brought them, if any. */
   origin: string | null;
   version: number;
@@ -705,11 +737,90 @@ export type Participant = {
   teams: string[];
   /** How many runs they may hold at once; null: any number. */
   wipLimit: number | null;
+  stopped: Stopped | null;
+  /** How far an agent acts alone; null for everybody else. */
+  autonomy: {
+    /** How far they act alone, unless the type of the work says otherwise. */
+    level: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous';
+    /** Levels for types of work, such as `bug`. */
+    byType: Record<string, 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous'>;
+    /** The most that their sponsor may give them; an admin sets it. */
+    ceiling: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous';
+  } | null;
   /** The import that brought them, if any. */
   origin: string | null;
   version: number;
   /** A time, ISO 8601 in UTC. */
   createdAt: string;
+};
+
+/** One version of the rules of the workspace, a team, a type of work or an item. */
+export type Policy = {
+  scope: 'workspace' | 'team' | 'type' | 'item';
+  /** The id of the team or item, or the type of work. */
+  target: string | null;
+  /** 0 where no rules were ever made. */
+  version: number;
+  rules: PolicyRule[];
+  by: string | null;
+  at: string | null;
+  note: string | null;
+};
+
+export type PolicyInForce = {
+  scope: 'workspace' | 'team' | 'type' | 'item';
+  /** The id of the team or item, or the type of work. */
+  target: string | null;
+  /** 0 where no rules were ever made. */
+  version: number;
+  rules: PolicyRule[];
+  by: string | null;
+  at: string | null;
+  note: string | null;
+  /** The rules that every workspace has; others can only narrow them. */
+  base: PolicyRule[];
+};
+
+/** When it counts, what follows and why; the most restrictive rule wins. */
+export type PolicyRule = {
+  /** Small letters, digits and hyphens. */
+  id: string;
+  when: {
+    /** An operation such as `run.deliver`, a whole area such as `item.*`, or several; any act unless stated. */
+    action?: string | string[] | undefined;
+    actorKind?: 'human' | 'agent' | 'system' | ('human' | 'agent' | 'system')[] | undefined;
+    /** An agent that acts alone at most so far, in work of this type. */
+    autonomy?: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous' | undefined;
+    /** Somebody who has this skill. */
+    skill?: string | undefined;
+    /** Work of these teams, by id. */
+    team?: string | string[] | undefined;
+    /** Work of these types. */
+    type?: string | string[] | undefined;
+    /** Work of at least this risk. */
+    risk?: 'low' | 'medium' | 'high' | 'critical' | undefined;
+    /** Work at least this urgent: 0 is the most urgent. */
+    priority?: number | undefined;
+    /** Work on which at least so much may be spent. */
+    amount?: number | undefined;
+    /** Work whose wrong result can, or cannot, be undone. */
+    reversible?: boolean | undefined;
+    /** Work whose result reaches outside: it carries the label `external`. */
+    external?: boolean | undefined;
+  };
+  /** `allow`, `forbid`, or who must approve. */
+  then: 'allow' | 'forbid' | {
+    approve: {
+      /** Any of these may approve. */
+      by: ('owner' | 'sponsor' | 'decider' | 'lead' | 'department_lead' | 'admin' | {
+        participant: string;
+      })[];
+      /** How many different people must. */
+      count?: number | undefined;
+    };
+  };
+  /** Shown to whoever meets the rule. */
+  because: string;
 };
 
 /** Something that needs somebody: six kinds, one shape. */
@@ -735,6 +846,29 @@ export type Request = {
   /** When somebody who may answer first looked at it. */
   firstSeenAt: string | null;
   answeredAt: string | null;
+};
+
+/** Who has left, and who answers for what from now on. */
+export type Retirement = {
+  participant: Participant;
+  handed: {
+    kind: 'item' | 'outcome' | 'agent' | 'team' | 'request';
+    /** A UUID. */
+    id: string;
+    label: string | null;
+    /** A UUID. */
+    to: string;
+  }[];
+  /** The runs of theirs that ended; their work is ready again. */
+  ended: {
+    /** A UUID. */
+    run: string;
+    /** A UUID. */
+    item: string;
+    key: string;
+    /** A UUID. */
+    executor: string;
+  }[];
 };
 
 /** Something that an executor said they were doing. */
@@ -879,6 +1013,58 @@ export type Snippet = {
   text: string;
   /** What matched, as [start, end) in UTF-16 code units of `text`, in order; empty when nothing in it did. */
   marks: [number, number][];
+};
+
+/** An off switch for agents, with who pulled it and why. */
+export type Stop = {
+  /** A UUID. */
+  id: string;
+  covers: 'agent' | 'team' | 'workspace';
+  /** The agent that it stops, if it is one. */
+  participant: string | null;
+  /** The team whose agents it stops, with those of the teams below it. */
+  team: string | null;
+  reason: string;
+  /** A UUID. */
+  by: string;
+  /** A time, ISO 8601 in UTC. */
+  since: string;
+  /** Whom it stopped when it was made; those who come under it later are stopped too. */
+  agents: string[];
+  /** The runs that it ended; their work is ready again. */
+  ended: {
+    /** A UUID. */
+    run: string;
+    /** A UUID. */
+    item: string;
+    key: string;
+    /** A UUID. */
+    executor: string;
+  }[];
+  /** Null while it is in force. */
+  lifted: {
+    /** A time, ISO 8601 in UTC. */
+    at: string;
+    /** A UUID. */
+    by: string;
+    reason: string | null;
+  } | null;
+};
+
+/** Why an agent may do nothing now; null where it is not stopped. */
+export type Stopped = {
+  /** `stop.lift` takes it. */
+  stop: string;
+  by: {
+    /** A UUID. */
+    id: string;
+    name: string | null;
+  };
+  reason: string;
+  /** A time, ISO 8601 in UTC. */
+  since: string;
+  /** This agent alone, the agents of a team, or all agents. */
+  covers: 'agent' | 'team' | 'workspace';
 };
 
 export type TakenOver = {
@@ -1480,6 +1666,39 @@ export type ParticipantListOutput = {
   next: string | null;
 };
 
+export type ParticipantRetireInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+  /** Who takes over everything that nobody is named for below. */
+  successor?: string | undefined;
+  /** Who takes over which one thing. */
+  successors?: {
+    /** An id or key. */
+    item?: string | undefined;
+    outcome?: string | undefined;
+    /** An id or a name. */
+    agent?: string | undefined;
+    /** An id or key. */
+    team?: string | undefined;
+    request?: string | undefined;
+    /** Who takes it over: a human who is active. */
+    to: string;
+  }[] | undefined;
+  /** Why: it stands beside everything that is handed over. */
+  reason: string;
+};
+
+export type ParticipantSetAutonomyInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+  /** How far the agent acts alone, unless the type of the work says otherwise. */
+  level?: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous' | undefined;
+  /** Levels for types of work, such as `{"bug": "autonomous"}`; they replace those of before. */
+  byType?: Record<string, 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous'> | undefined;
+  /** The most that the sponsor may give; only an admin sets it. */
+  ceiling?: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous' | undefined;
+};
+
 export type ParticipantUpdateInput = {
   /** An id, a name, an e-mail address, or `me`. */
   id: string;
@@ -1500,6 +1719,49 @@ export type PasswordChangeInput = {
   current: string;
   /** From 10 to 200 characters, and not the e-mail address. */
   password: string;
+};
+
+export type PolicyGetInput = {
+  /** All of the workspace, one team, one type of work, or one item. */
+  scope?: 'workspace' | 'team' | 'type' | 'item' | undefined;
+  /** Which one: the team or the item by id or key, or the type of work. Not for the workspace. */
+  target?: string | undefined;
+};
+
+export type PolicyListInput = {
+  /** All of the workspace, one team, one type of work, or one item. */
+  scope?: 'workspace' | 'team' | 'type' | 'item' | undefined;
+  /** Which one: the team or the item by id or key, or the type of work. Not for the workspace. */
+  target?: string | undefined;
+  /** How many at most. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+};
+
+export type PolicyListOutput = {
+  items: Policy[];
+  next: string | null;
+};
+
+export type PolicyMayInput = {
+  /** A participant by id, name, e-mail address, or `me`. */
+  who?: string | undefined;
+  /** An operation, such as `run.deliver`. */
+  action: string;
+  /** An id, or a key such as OPS-12. */
+  item?: string | undefined;
+};
+
+export type PolicyUpdateInput = {
+  /** All of the workspace, one team, one type of work, or one item. */
+  scope?: 'workspace' | 'team' | 'type' | 'item' | undefined;
+  /** Which one: the team or the item by id or key, or the type of work. Not for the workspace. */
+  target?: string | undefined;
+  /** All of them: what is left out is no longer in force. Their order never matters. */
+  rules: PolicyRule[];
+  /** Why, for whoever reads the versions. */
+  note?: string | undefined;
 };
 
 export type RequestCreateInput = {
@@ -1766,6 +2028,37 @@ export type SnapshotGetOutput = {
   }[];
 };
 
+export type StopCreateInput = {
+  /** One agent. */
+  participant?: string | undefined;
+  /** The agents of a team and of the teams below it, by id or key. */
+  team?: string | undefined;
+  /** All agents. */
+  workspace?: true | undefined;
+  /** Why: the agents are told, and so is whoever asks what they do. */
+  reason: string;
+};
+
+export type StopLiftInput = {
+  /** A UUID. */
+  id: string;
+  reason?: string | undefined;
+};
+
+export type StopListInput = {
+  /** Only those in force, or only those that were lifted. */
+  live?: boolean | undefined;
+  /** How many at most. */
+  limit?: number | undefined;
+  /** `next` of the page before. */
+  cursor?: string | undefined;
+};
+
+export type StopListOutput = {
+  items: Stop[];
+  next: string | null;
+};
+
 export type TeamAddMemberInput = {
   /** An id or a key. */
   id: string;
@@ -1994,10 +2287,22 @@ export type Operations = {
   'participant.invite': { input: ParticipantInviteInput; output: ParticipantInviteOutput };
   /** List people, agents and systems, the longest known first. */
   'participant.list': { input: ParticipantListInput; output: ParticipantListOutput; optional: true };
+  /** Retire somebody and hand over, in one step, everything that they own, sponsor, lead or are asked. */
+  'participant.retire': { input: ParticipantRetireInput; output: Retirement };
+  /** Say how far an agent acts alone, for all work or by type of work; it counts at once. */
+  'participant.set_autonomy': { input: ParticipantSetAutonomyInput; output: Participant };
   /** Change a participant: rename, pause, resume or retire them, or change what they may and can do. */
   'participant.update': { input: ParticipantUpdateInput; output: Participant };
   /** Change your password; your other sessions end. */
   'password.change': { input: PasswordChangeInput; output: null };
+  /** Read the rules in force: the base rules, which always count, and those made here. */
+  'policy.get': { input: PolicyGetInput; output: PolicyInForce; optional: true };
+  /** List the versions that the rules of the workspace, a team, a type of work or an item had, newest first. */
+  'policy.list': { input: PolicyListInput; output: PolicyListOutput; optional: true };
+  /** Ask whether somebody may do something with an item, why, and who would have to approve it. */
+  'policy.may': { input: PolicyMayInput; output: MayAnswer };
+  /** Make a new version of the rules of the workspace, a team, a type of work or an item; it counts at once. */
+  'policy.update': { input: PolicyUpdateInput; output: Policy };
   /** Ask somebody: a question, a handoff for them to take over, or an exception that needs a decision. */
   'request.create': { input: RequestCreateInput; output: Request };
   /** Escalate a request: pass it on to somebody who is better placed to answer, with the reason. */
@@ -2044,6 +2349,12 @@ export type Operations = {
   'setup.complete': { input: SetupCompleteInput; output: Session };
   /** Read all open work in one answer, and the position from which the feed goes on. */
   'snapshot.get': { input: SnapshotGetInput; output: SnapshotGetOutput; optional: true };
+  /** Stop one agent, the agents of a team, or all: their runs end at once and they may do nothing until it is lifted. */
+  'stop.create': { input: StopCreateInput; output: Stop };
+  /** Lift a stop: the agents that no other one covers may claim work again. What they held stays taken from them. */
+  'stop.lift': { input: StopLiftInput; output: Stop };
+  /** List the stops of agents, the newest first. */
+  'stop.list': { input: StopListInput; output: StopListOutput; optional: true };
   /** Make a participant a member of a team. */
   'team.add_member': { input: TeamAddMemberInput; output: null };
   /** Make a team; its key begins the keys of its items. */
@@ -2118,8 +2429,14 @@ export const routes = {
   'participant.get': { kind: 'query', method: 'GET', path: '/v1/participants/{id}' },
   'participant.invite': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/invite' },
   'participant.list': { kind: 'query', method: 'GET', path: '/v1/participants' },
+  'participant.retire': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/retire' },
+  'participant.set_autonomy': { kind: 'command', method: 'PUT', path: '/v1/participants/{id}/autonomy' },
   'participant.update': { kind: 'command', method: 'PATCH', path: '/v1/participants/{id}' },
   'password.change': { kind: 'command', method: 'POST', path: '/v1/me/password' },
+  'policy.get': { kind: 'query', method: 'GET', path: '/v1/policy' },
+  'policy.list': { kind: 'query', method: 'GET', path: '/v1/policy/versions' },
+  'policy.may': { kind: 'query', method: 'GET', path: '/v1/policy/may' },
+  'policy.update': { kind: 'command', method: 'PUT', path: '/v1/policy', wantsVersion: true },
   'request.create': { kind: 'command', method: 'POST', path: '/v1/requests' },
   'request.forward': { kind: 'command', method: 'POST', path: '/v1/requests/{id}/forward' },
   'request.get': { kind: 'query', method: 'GET', path: '/v1/requests/{id}' },
@@ -2143,6 +2460,9 @@ export const routes = {
   'session.end': { kind: 'command', method: 'DELETE', path: '/v1/sessions/current' },
   'setup.complete': { kind: 'command', method: 'POST', path: '/v1/setup' },
   'snapshot.get': { kind: 'query', method: 'GET', path: '/v1/snapshot' },
+  'stop.create': { kind: 'command', method: 'POST', path: '/v1/stops' },
+  'stop.lift': { kind: 'command', method: 'POST', path: '/v1/stops/{id}/lift' },
+  'stop.list': { kind: 'query', method: 'GET', path: '/v1/stops' },
   'team.add_member': { kind: 'command', method: 'PUT', path: '/v1/teams/{id}/members/{participant}' },
   'team.create': { kind: 'command', method: 'POST', path: '/v1/teams' },
   'team.get': { kind: 'query', method: 'GET', path: '/v1/teams/{id}' },
@@ -2174,8 +2494,10 @@ export type RefusalCode =
   | 'foreign_origin'
   | 'too_many_attempts'
   | 'not_active'
+  | 'stopped'
   | 'last_admin'
   | 'still_accountable'
+  | 'no_successor'
   | 'version_conflict'
   | 'precondition_required'
   | 'key_reused'
@@ -2201,6 +2523,11 @@ export type RefusalCode =
   | 'not_verifier'
   | 'verdict_missing'
   | 'reason_missing'
+  | 'forbidden_by_policy'
+  | 'not_approver'
+  | 'world_moved'
+  | 'policy_unsound'
+  | 'above_ceiling'
   | 'sample_exists'
   | 'no_sample'
   | 'sample_in_use'

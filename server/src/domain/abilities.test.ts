@@ -63,6 +63,15 @@ test('a guest reads and comments; whoever is paused may do nothing', () => {
   assert.deepEqual(can(person('ana', { status: 'paused' }), 'draft'), []);
 });
 
+test('a stopped agent reads on, and may at most hear that its run has ended', () => {
+  const since = { id: 's', by: { id: 'ben', name: 'Ben' }, reason: 'No.', since: 0, covers: 'agent' as const };
+  const halted = { ...bot, stopped: since };
+  assert.deepEqual(can(halted, 'ready'), []);
+  assert.deepEqual(can(halted, 'active'), ['run.deliver']);
+  const reading: Asked = { name: 'item.get', action: 'workspace.read', kind: 'query' };
+  assert.deepEqual(abilitiesOf([reading, ...asked], halted), ['item.get', 'run.deliver']);
+});
+
 test('what somebody may do at all is what they could with the best standing that one of their kind can have', () => {
   assert.deepEqual(
     abilitiesOf(asked, ana),

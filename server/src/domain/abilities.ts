@@ -1,5 +1,6 @@
 import { type Action, type Actor, type Facts, authorise } from './authority.ts';
 import { isRefusal } from './refusals.ts';
+import { refuseStopped } from './stop.ts';
 import { type State, type WorkItem, states } from './work-item.ts';
 
 /** What somebody may do with an item as it stands. */
@@ -42,15 +43,15 @@ export const usableWhen: Readonly<Record<string, When>> = {
   'run.message': { states: ['active'] },
 };
 
-/** An operation as far as its usability goes: its name and the action that it is judged on. */
-export type Asked = { name: string; action: Action };
+/** An operation as far as its usability goes: its name, the action that it is judged on, and whether it changes anything (it does, unless stated). */
+export type Asked = { name: string; action: Action; kind?: 'command' | 'query' };
 
 export type Standing = { actor: Actor; item: Pick<WorkItem, 'state' | 'intake'>; facts: Facts };
 
 /** The names of the operations that the actor may use on the item now, by its state and by their authority. */
 export const abilitiesOn = (asked: readonly Asked[], { actor, item, facts }: Standing): string[] =>
   asked
-    .filter(({ name, action }) => isUsable({ actor, item, facts }, usableWhen[name]) && mayDo(actor, action, facts))
+    .filter((one) => isUsable({ actor, item, facts }, usableWhen[one.name]) && mayDo(actor, one, facts))
     .map(({ name }) => name);
 
 const isUsable = ({ actor, item, facts }: Standing, when: When | undefined) =>
@@ -61,9 +62,10 @@ const isUsable = ({ actor, item, facts }: Standing, when: When | undefined) =>
 
 /** The names of the operations that the actor may use on something or other: where they stand to it as well as they can. */
 export const abilitiesOf = (asked: readonly Asked[], actor: Actor): string[] =>
-  asked.filter(({ action }) => mayDo(actor, action, bestFacts(actor))).map(({ name }) => name);
+  asked.filter((one) => mayDo(actor, one, bestFacts(actor))).map(({ name }) => name);
 
-const mayDo = (actor: Actor, action: Action, facts: Facts) => !isRefusal(authorise(actor, action, facts));
+const mayDo = (actor: Actor, { name, action, kind = 'command' }: Asked, facts: Facts) =>
+  !isRefusal(refuseStopped(actor, { name, kind })) && !isRefusal(authorise(actor, action, facts));
 
 /** Only people own work, lead teams and stand behind agents. */
 function bestFacts({ id, kind }: Actor): Required<Facts> {
@@ -77,5 +79,6 @@ function bestFacts({ id, kind }: Actor): Required<Facts> {
     executor: id,
     subject: id,
     addressed: true,
+    work: null,
   };
 }

@@ -50,6 +50,9 @@ test('no agent commits, accepts, cancels or reopens work, whatever it has done w
     'team.update',
     'token.create',
     'item.import',
+    'stop.create',
+    'stop.lift',
+    'participant.retire',
   ] as const) {
     assert(!may(agent, action, facts), action);
   }

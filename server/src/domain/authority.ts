@@ -1,4 +1,6 @@
+import type { Work } from './policy/work.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import type { Stopped } from './stop.ts';
 
 /** Who acts: a participant with a role in the workspace. Jobs act as `system`. */
 export type Actor = {
@@ -8,6 +10,8 @@ export type Actor = {
   status: 'active' | 'paused' | 'retired';
   /** The accountable human of an agent. */
   sponsor: string | null;
+  /** What stops an agent now; nothing, unless stated. */
+  stopped?: Stopped | null;
 };
 
 /** How the actor stands to what the act is about; an operation states the ones that it knows. */
@@ -23,6 +27,8 @@ export type Facts = {
   /** The participant that the act is about. */
   subject?: string | null;
   subjectSponsor?: string | null;
+  /** The work that the act is about: what the rules of the policy ask of. */
+  work?: Work | null;
 };
 
 /** Each says yes or no about one actor; a rule names those of which one suffices. */
@@ -61,7 +67,9 @@ export const basePolicy = {
   'password.change': ['self'],
   'participant.create': ['admin', 'human member'],
   'participant.update': ['admin', 'sponsor'],
+  'participant.retire': ['admin', 'sponsor'],
   'participant.invite': ['admin'],
+  'participant.set_autonomy': ['sponsor', 'human admin'],
   'participant.rename': ['admin', 'sponsor', 'self'],
   'token.create': ['admin', 'sponsor', 'human self'],
   'token.revoke': ['admin', 'sponsor', 'self'],
@@ -95,10 +103,13 @@ export const basePolicy = {
   'request.respond': ['addressee', 'admin'],
   'request.verify': ['addressed human', 'admin'],
   'request.withdraw': ['creator', 'admin'],
+  'stop.create': ['admin', 'sponsor', 'team lead'],
+  'stop.lift': ['admin', 'sponsor', 'team lead'],
   'view.create': ['member'],
   'view.change': ['creator', 'admin'],
   'sample.create': ['admin'],
   'sample.remove': ['admin'],
+  'policy.update': ['human admin'],
   'ledger.read': ['member'],
   'job.run': ['Coact itself'],
 } as const satisfies Record<string, readonly Standing[]>;

@@ -1,5 +1,6 @@
 import type { Actor } from './authority.ts';
 import type { Contract } from './contract.ts';
+import { type Bounds, noBounds } from './policy/bounds.ts';
 import type { Verdict, WorkItem } from './work-item.ts';
 
 /** What the executor needs to know of other items, runs and requests; gathered by the caller. */
@@ -42,7 +43,12 @@ export type Brief = {
 };
 
 /** Everything that an executor needs to do the work, in one answer. */
-export function makeBrief(item: WorkItem, actor: Pick<Actor, 'kind'>, facts: BriefFacts): Brief {
+export function makeBrief(
+  item: WorkItem,
+  actor: Pick<Actor, 'kind'>,
+  facts: BriefFacts,
+  rules: Bounds = noBounds,
+): Brief {
   const {
     outcome,
     scope,
@@ -64,7 +70,7 @@ export function makeBrief(item: WorkItem, actor: Pick<Actor, 'kind'>, facts: Bri
     item: { id: item.id, key: item.key, title, revision: item.revision, type },
     why: reasons(facts),
     contract: { outcome, scope, criteria, priority, risk, reversible, start, due, context, links },
-    authority: { ...bounds(item, actor), owner },
+    authority: { ...bounds(item, actor, rules), owner },
     answers,
     dependencies: facts.dependencies,
     earlierAttempts: facts.earlier,
@@ -90,8 +96,8 @@ const reasons = ({ outcomes, parents }: BriefFacts): Reason[] => [
   ...parents.map((parent) => ({ kind: 'item' as const, ...parent })),
 ];
 
-/** The authority of an executor under the base policy, in words. */
-function bounds(item: WorkItem, actor: Pick<Actor, 'kind'>) {
+/** The authority of an executor, in words: what holds for all of them, and what the rules of the policy add. */
+function bounds(item: WorkItem, actor: Pick<Actor, 'kind'>, rules: Bounds) {
   const { risk, reversible } = item.contract;
   const careful = risk === 'high' || risk === 'critical' || !reversible;
   return {
@@ -99,11 +105,13 @@ function bounds(item: WorkItem, actor: Pick<Actor, 'kind'>) {
     mustAsk: [
       'Anything that the contract leaves open and that changes the result',
       ...(careful ? ['Every step that cannot be undone: this work is risky or irreversible'] : []),
+      ...rules.mustAsk,
     ],
     mustNot: [
       'Go beyond the scope or do what it excludes',
       'Accept your own delivery',
       ...(actor.kind === 'human' ? [] : ['Change people, policy, budgets or your own authority']),
+      ...rules.mustNot,
     ],
   };
 }

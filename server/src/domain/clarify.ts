@@ -22,6 +22,13 @@ export function revise(
   return [{ type: 'item.revised', data: { patch, revision: item.revision + 1, reason } }];
 }
 
+/** Makes somebody else accountable for open work. Nothing else is asked of the contract: it is as clear as it was. */
+export function handOn(item: WorkItem, owner: string, reason: string): WorkEvent[] | Refusal {
+  if (!isOpen(item.state))
+    return refuse('wrong_state', { state: item.state, expected: ['draft', 'ready', 'active', 'review'] });
+  return [{ type: 'item.revised', data: { patch: { owner }, revision: item.revision + 1, reason } }];
+}
+
 /** Writes an answered question into the contract. It may come late: then it is of no use to anybody and changes nothing. */
 export const recordAnswer = (item: WorkItem, answer: Contract['answers'][number]): WorkEvent[] =>
   isOpen(item.state) ? [{ type: 'item.answered', data: { answer, revision: item.revision + 1 } }] : [];
@@ -91,8 +98,14 @@ export function cancel(item: WorkItem, reason: string | null): WorkEvent[] | Ref
   return [{ type: 'item.cancelled', data: { reason } }];
 }
 
-/** Takes up finished work again: it counts as a defect that got away, so it says why. */
-export function reopen(item: WorkItem, reason: string): WorkEvent[] | Refusal {
+/**
+ * Takes up finished work again: it counts as a defect that got away, so it says why. Where its owner has left meanwhile,
+ * `successor` is accountable from now on.
+ */
+export function reopen(item: WorkItem, reason: string, successor: string | null = null): WorkEvent[] | Refusal {
   if (item.state !== 'done') return refuse('wrong_state', { state: item.state, expected: ['done'] });
-  return [{ type: 'item.reopened', data: { reason } }];
+  const reopened: WorkEvent = { type: 'item.reopened', data: { reason } };
+  if (!successor) return [reopened];
+  const patch = { owner: successor };
+  return [reopened, { type: 'item.revised', data: { patch, revision: item.revision + 1, reason } }];
 }

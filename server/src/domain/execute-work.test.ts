@@ -139,6 +139,8 @@ test('a run is stopped by its id: the work is ready, and not for the same execut
   const back = after(stopped, withdraw(stopped, null));
   assert.deepEqual(after(back, commit(back)).failedBy, [], 'it was committed anew');
   assert.equal(refusal(stop(stopped, { run: 'run', by: 'ana', reason: 'Again.' })).refused, 'stale_fence');
+  const among = after(activeItem(), stop(activeItem(), { run: 'run', by: 'ana', reason: 'All of them.', stop: 's' }));
+  assert.deepEqual([among.state, among.failedBy], ['ready', []], 'a stop of many blames nobody for this item');
   assert.equal(refusal(stop(activeItem(), { run: 'other', by: 'ana', reason: 'x' })).refused, 'stale_fence');
 });
 

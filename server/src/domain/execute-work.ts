@@ -129,12 +129,15 @@ export function takeBack(item: WorkItem, reason: string | null): WorkEvent[] | R
 export const requireLive = (item: WorkItem, run: string): Run | Refusal =>
   item.run?.id === run ? item.run : refuseStale(item);
 
-export type StopCommand = { run: string; by: string; reason: string };
+/** `stop` is the stop of agents that ends the run, if one does. */
+export type StopCommand = { run: string; by: string; reason: string; stop?: string | undefined };
 
 /** Stops one run at once: its fence is worth nothing from now on, and the work is for somebody else unless its owner says otherwise. */
-export function stop(item: WorkItem, { run, by, reason }: StopCommand): WorkEvent[] | Refusal {
+export function stop(item: WorkItem, { run, by, reason, stop: under }: StopCommand): WorkEvent[] | Refusal {
   const live = requireLive(item, run);
-  return 'refused' in live ? live : [{ type: 'item.run_stopped', data: { run, by, reason } }];
+  return 'refused' in live
+    ? live
+    : [{ type: 'item.run_stopped', data: { run, by, reason, ...(under && { stop: under }) } }];
 }
 
 /** Ends the run of whoever works on the item and begins one of the person's own, who is entitled to it. */

@@ -17,6 +17,8 @@ export const limits = {
   /** Saved views of one participant. */
   views: 200,
   viewFilterLength: 2_000,
+  /** Of one policy. */
+  rules: 200,
   pageSize: 200,
   importItems: 50_000,
   /** Bytes of a JSON body; imports and artifacts state larger ones of their own. */

@@ -121,6 +121,9 @@ type Answered = {
   dwell: number | null;
 };
 
+/** One approval of several that a held act needs; the request goes on to whoever comes next. */
+type Approved = { id: string; by: string; approvals: readonly string[]; to: Addressee; dwell: number | null };
+
 export type RequestEvent =
   | {
       type: 'request.opened';
@@ -130,6 +133,7 @@ export type RequestEvent =
   | { type: 'request.forwarded'; data: { id: string; from: Addressee; to: Addressee; reason: string } }
   | { type: 'request.answered'; data: Answered }
   | { type: 'request.declined'; data: Answered }
+  | { type: 'request.approved'; data: Approved }
   | { type: 'request.withdrawn'; data: { id: string; reason: string | null } }
   | { type: 'request.expired'; data: { id: string; response: Record<string, unknown> | null } };
 
@@ -156,6 +160,10 @@ export function evolveRequest(request: Request | null, event: RequestEvent, at: 
   if (event.type === 'request.seen') return { ...request, firstSeenAt: at };
   // Whoever it is passed on to has not looked yet.
   if (event.type === 'request.forwarded') return { ...request, to: event.data.to, firstSeenAt: null };
+  if (event.type === 'request.approved') {
+    const { approvals, to } = event.data;
+    return { ...request, to, response: { approvals }, firstSeenAt: null };
+  }
   const response = 'response' in event.data ? event.data.response : null;
   const responder = 'responder' in event.data ? event.data.responder : null;
   return { ...request, state: endStates[event.type], response, responder, answeredAt: at };

@@ -74,8 +74,9 @@ test('a run that is stopped or taken over has lost its fence, and everything tha
     assert(isRefusal(late) && late.refused === 'stale_fence' && late['holder'] === (after.run?.executor ?? null));
     assert.equal(after.attempts, before.attempts, 'that somebody else ended it is no failure');
     assert.equal(after.state, one.do === 'stop' ? 'ready' : 'active');
-    if (one.do === 'stop')
+    if (one.do === 'stop' && !one.all)
       assert(after.failedBy.includes(before.run.executor), 'it is not offered to them again at once');
+    if (one.do === 'stop' && one.all) assert.deepEqual(after.failedBy, before.failedBy, 'many were stopped: no blame');
   }));
 
 test('work is taken over by people alone, and only from somebody else', () =>

@@ -89,7 +89,8 @@ export type WorkEvent =
   | { type: 'item.released'; data: { run: string; reason: string | null } }
   | { type: 'item.failed'; data: { run: string; reason: string } }
   | { type: 'item.lost'; data: { run: string } }
-  | { type: 'item.run_stopped'; data: Ended & { run: string } }
+  /** `stop` is the stop of agents that ended it, if one did. */
+  | { type: 'item.run_stopped'; data: Ended & { run: string; stop?: string } }
   | { type: 'item.delivered'; data: { run: string; summary: string; evidence: readonly Evidence[] } }
   | { type: 'item.accepted'; data: { verdicts: readonly Verdict[] } }
   | { type: 'item.returned'; data: Started & { verdicts: readonly Verdict[] } }
@@ -245,7 +246,13 @@ function changeRun(item: WorkItem, event: RunEvent, at: number): WorkItem {
     case 'item.released':
       return { ...item, state: 'ready', run: null };
     case 'item.run_stopped':
-      return { ...item, state: 'ready', run: null, failedBy: withOne(item.failedBy, item.run?.executor) };
+      // Whoever is stopped with many others has not failed at this item: it may be offered to them again.
+      return {
+        ...item,
+        state: 'ready',
+        run: null,
+        failedBy: event.data.stop ? item.failedBy : withOne(item.failedBy, item.run?.executor),
+      };
     case 'item.failed': {
       const failedBy = withOne(item.failedBy, item.run?.executor);
       return { ...item, state: 'ready', run: null, attempts: item.attempts + 1, failedBy };

@@ -34,9 +34,10 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
   const { lookOnce, hint, settle } = createLooker({
     async look(workspace) {
       const before = heads.get(workspace) ?? 0;
-      const placed = await place(database, workspace);
-      advance(workspace, placed ?? (await database.within(workspace, readHead)).size);
-      if ((placed ?? before) - before < QUIET) await database.within(workspace, fillIndex);
+      const { size, waiting } = await place(database, workspace);
+      advance(workspace, size ?? (await database.within(workspace, readHead)).size);
+      if ((size ?? before) - before < QUIET) await database.within(workspace, fillIndex);
+      if (waiting) hint(workspace);
     },
     wait: (workspace) => (listeners.get(workspace)?.size ? GATHER_MS.followed : GATHER_MS.unfollowed),
     log,

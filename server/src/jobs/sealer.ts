@@ -3,26 +3,26 @@ import { appendLeaves } from '../domain/ledger/append-leaves.ts';
 import { makeCheckpoint } from '../domain/ledger/checkpoint.ts';
 import { signNote } from '../domain/ledger/sign-note.ts';
 import { type Connection, type Database, brokenConstraint } from '../store/database.ts';
-import { keepSeal, placeEvents, readFrontier, readHashes, readKey } from '../store/ledger.ts';
+import { type Placed, keepSeal, placeEvents, readFrontier, readHashes, readKey } from '../store/ledger.ts';
 import { sql } from '../store/sql.ts';
 
 /** How many entries one statement places or seals; more go into the next. */
 const BATCH = 2_000;
 
-/** Gives settled events their places; repeats while there are full batches. Gives the new size, or null when nothing was placed here. */
-export async function place(database: Database, workspace: string): Promise<number | null> {
+/** Gives settled events their places; repeats while there are full batches. Gives the size where it placed something, else null. */
+export async function place(database: Database, workspace: string): Promise<{ size: number | null; waiting: boolean }> {
   let size: number | null = null;
   for (;;) {
     const now = await database.within(workspace, (connection) => placeEvents(connection, BATCH)).catch(alreadyPlaced);
     if (now.placed > 0) size = now.size;
-    if (now.placed < BATCH) return size;
+    if (now.placed < BATCH) return { size, waiting: now.waiting };
   }
 }
 
 /** Another server gave these events their places at the same moment. */
-function alreadyPlaced(error: unknown) {
-  if (!['ledger_entries_pkey', 'ledger_index_pkey'].includes(brokenConstraint(error) ?? '')) throw error;
-  return { size: 0, placed: 0 };
+function alreadyPlaced(error: unknown): Placed {
+  if (brokenConstraint(error) !== 'ledger_entries_pkey') throw error;
+  return { size: 0, placed: 0, waiting: true };
 }
 
 /** Signs a checkpoint over everything that has a place. Gives the sealed size, or null when there was nothing new. */

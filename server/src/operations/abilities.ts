@@ -5,7 +5,9 @@ import { type ItemWithPeople, itemFacts } from './item-facts.ts';
 /** Imported when it is asked for: the registry itself lists the operations that ask. */
 async function doors() {
   const { operations } = await import('./registry.ts');
-  return operations.filter(({ internal }) => !internal).map(({ name, needs: { action } }) => ({ name, action }));
+  return operations
+    .filter(({ internal }) => !internal)
+    .map(({ name, kind, needs: { action } }) => ({ name, kind, action }));
 }
 
 /** What somebody may do with an item now. */

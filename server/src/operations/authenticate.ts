@@ -10,6 +10,8 @@ export type Authenticator = {
   authenticate: (tokenText: string) => Promise<Principal | null>;
   /** Forgets whoever was read, of one workspace or of all: called after each commit that changed people or tokens. */
   forget: (workspace?: string) => void;
+  /** Whether every change is heard at this moment: only then may anything be remembered. */
+  listening: () => boolean;
   /** Begins to hear what other servers change; nothing is remembered before, nor while the connection is down. */
   listen: () => Promise<void>;
   close: () => Promise<void>;
@@ -22,11 +24,22 @@ const MOST_REMEMBERED = 10_000;
 
 type Kept = Principal & { at: number };
 
+export type AuthenticatorOptions = {
+  database: Database;
+  now: () => number;
+  /** Told with every change of people, tokens or rules that is heard, of one workspace or of all. */
+  forgotten?: (workspace?: string) => void;
+};
+
 /**
  * Finds out who calls. Principals are remembered for a short time, and only while every change of them is heard, so a
  * revoked token is refused at once here and within milliseconds on every other server.
  */
-export function createAuthenticator({ database, now }: { database: Database; now: () => number }): Authenticator {
+export function createAuthenticator({
+  database,
+  now,
+  forgotten = () => undefined,
+}: AuthenticatorOptions): Authenticator {
   // Empty whenever the listener is not listening: it forgets all at each interruption, and nothing is added until it is back.
   const remembered = new Map<string, Kept>();
   let listener: Listener | null = null;
@@ -35,6 +48,7 @@ export function createAuthenticator({ database, now }: { database: Database; now
 
   function forget(workspace?: string): void {
     changes += 1;
+    forgotten(workspace);
     for (const [key, kept] of remembered) if (!workspace || kept.workspace === workspace) remembered.delete(key);
   }
 
@@ -71,6 +85,7 @@ export function createAuthenticator({ database, now }: { database: Database; now
       return { workspace: found.workspace, bearer: found.bearer };
     },
     forget,
+    listening: () => listener?.listening() ?? false,
     async listen() {
       listener ??= await listen({
         database,

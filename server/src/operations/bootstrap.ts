@@ -97,6 +97,7 @@ const person = (said: Person): Participant => ({
   skills: [],
   teams: [],
   wipLimit: null,
+  autonomy: null,
   origin: null,
   version: 1,
 });
@@ -127,7 +128,7 @@ function makeWorkspace({ connection, changes, now, ids }: Step, system: Particip
     { type: 'ledger.key_created', data: { origin, publicKey } },
     {},
     sql`insert into ledger_keys (workspace, name, public_key, private_key) values (${workspace}, ${origin}, ${publicKey}, ${pem}) returning 1`,
-    sql`insert into ledger_heads (workspace, size, sealed_size, xid, seq, frontier) values (${workspace}, 0, 0, '0', 0, '{}') returning 1`,
+    sql`insert into ledger_heads (workspace, size, sealed_size, seq, marked, awaited, frontier) values (${workspace}, 0, 0, 0, 0, '0', '{}') returning 1`,
   );
   for (const one of [system, admin]) {
     const data = {

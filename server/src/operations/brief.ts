@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Actor } from '../domain/authority.ts';
 import { type Brief, type BriefFacts, makeBrief } from '../domain/brief.ts';
 import { budget, criterion, risks } from '../domain/contract.ts';
+import { boundsBy, noBounds } from '../domain/policy/bounds.ts';
+import type { Acting, Policy } from '../domain/policy/judge.ts';
+import { workOf } from '../domain/policy/work.ts';
 import type { Connection } from '../store/database.ts';
 import type { StoredItem } from '../store/items.ts';
 import { sql } from '../store/sql.ts';
@@ -74,9 +77,17 @@ export const briefResource = z
 
 const none: BriefFacts = { outcomes: [], parents: [], dependencies: [], earlier: [], openRequests: [] };
 
+/** Whom the brief is for, and the rules that they meet. */
+type Reader = { actor: Actor & Acting; policy: Policy | null };
+
 /** Gathers a brief's facts; an item that is known to stand alone costs no flight. */
-export async function loadBrief({ workspace, query }: Connection, item: StoredItem, actor: Actor): Promise<Brief> {
-  if (item.alone) return makeBrief(item, actor, none);
+export async function loadBrief(
+  { workspace, query }: Connection,
+  item: StoredItem,
+  { actor, policy }: Reader,
+): Promise<Brief> {
+  const rules = policy ? boundsBy(policy, actor, workOf(item)) : noBounds;
+  if (item.alone) return makeBrief(item, actor, none, rules);
   const [facts] = await query<BriefFacts>(sql`
     with recursive up as (
       select i.id, i.parent, i.key, i.title, i.revision, i.serves, 1 as depth from items i
@@ -105,5 +116,5 @@ export async function loadBrief({ workspace, query }: Connection, item: StoredIt
           from runs r where r.workspace = ${workspace} and r.item = ${item.id} and r.ended_at is not null), '[]') as earlier,
       coalesce((select json_agg(json_build_object('id', q.id, 'kind', q.kind, 'text', q.body ->> 'text') order by q.id)
           from requests q where q.workspace = ${workspace} and q.item = ${item.id} and q.state = 'open'), '[]') as "openRequests"`);
-  return makeBrief(item, actor, facts ?? none);
+  return makeBrief(item, actor, facts ?? none, rules);
 }

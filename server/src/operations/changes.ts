@@ -1,10 +1,11 @@
 import type { Actor, Authority } from '../domain/authority.ts';
 import { type Outcome, type OutcomeEvent, evolveOutcome } from '../domain/outcome.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../domain/request.ts';
-import { type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
+import { type WorkEvent, type WorkItem, evolve, isOpen } from '../domain/work-item.ts';
 import { ANY_ROWS, type Entry } from '../store/commit.ts';
 import type { StoredItem } from '../store/items.ts';
 import { type StoredOutcome, saveOutcome } from '../store/outcomes.ts';
+import { areHere } from '../store/people.ts';
 import { insertRequest, type StoredRequest, updateRequest } from '../store/requests.ts';
 import { type Beside, type Part, type RowMove, joinMoves, moveRows, saveItem } from '../store/save-item.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -36,6 +37,8 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
   const parts: Part[] = [];
   const entries: Entry[] = [];
   const moves = new Map<string, RowMove>();
+  /** Whom the command makes answer for open work. */
+  const answerable = new Set<string>();
   let acting = actor;
   let authority: Authority | null = null;
   let participantsChanged = false;
@@ -47,7 +50,8 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
 
   return {
     /** Said by the pipeline once the act is allowed. */
-    authorisedBy: (by: Authority) => void (authority = by),
+    authorisedBy: (by: Authority | null) => void (authority = by),
+    authority: () => authority,
     /** Says who acts where the call itself could not: whoever has just proved it with a password or a set-up link. */
     actAs: (participant: Actor) => void (acting = participant),
     /** Evolves an item by its events and queues what that writes. Once per item and command: one statement updates a row once. */
@@ -55,6 +59,7 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
       const after = evolved(before, events, evolve, now);
       if (events.length > 0 || beside.counters)
         parts.push(...saveItem({ workspace, before, after, events, now, ...beside }));
+      if (isAnswerable(before, after)) answerable.add(after.contract.owner);
       for (const event of events) record(event, { item: after });
       return after;
     },
@@ -95,12 +100,20 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     /** Makes every server forget what it knows about tokens and participants. */
     forgetParticipants: () => void (participantsChanged = true),
     collected: () => ({
-      parts: moves.size > 0 ? [...parts, moveRows(workspace, moves)] : parts,
+      parts: [...guardOwners(answerable), ...parts, ...(moves.size > 0 ? [moveRows(workspace, moves)] : [])],
       entries,
       participantsChanged,
     }),
   };
 }
+
+/** The owners of the work must still be here when it is written: looked at first, before any row is locked. */
+const guardOwners = (owners: ReadonlySet<string>): Part[] =>
+  owners.size > 0 ? [{ of: 'owners', statement: areHere([...owners]) }] : [];
+
+/** Whether somebody answers for open work from now on who did not before. */
+const isAnswerable = (before: WorkItem | null, after: WorkItem): boolean =>
+  isOpen(after.state) && (!before || !isOpen(before.state) || before.contract.owner !== after.contract.owner);
 
 /** What a thing has become by its events. */
 function evolved<State, Event>(

@@ -1,3 +1,4 @@
+import type { Policy } from '../domain/policy/judge.ts';
 import type { Connection } from '../store/database.ts';
 import type { Bearer } from '../store/people.ts';
 import type { Changes } from './changes.ts';
@@ -18,6 +19,10 @@ export type CommandContext = QueryContext & {
   changes: Changes;
   /** The version from `If-Match`, or null. */
   ifMatch: number | null;
+  /** The rules in force; null where nobody is judged by them: what is open to all, and Coact's own jobs. */
+  policy: Policy | null;
+  /** The request whose approval lets this act happen: the act itself leaves it alone. */
+  answering?: string;
 };
 
 export type ServerFacts = { publicUrl: string; version: string };

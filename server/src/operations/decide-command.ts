@@ -1,15 +1,32 @@
 import { authorise } from '../domain/authority.ts';
 import { isRefusal } from '../domain/refusals.ts';
+import { askPolicy, refuseByPolicy } from './ask-policy.ts';
 import type { CommandContext } from './context.ts';
 import type { Operation } from './define.ts';
+import { holdAct } from './hold-act.ts';
 
-type Decision = { operation: Operation; context: CommandContext; loaded: unknown; input: unknown };
+export type Decision = {
+  operation: Operation;
+  context: CommandContext;
+  loaded: unknown;
+  input: unknown;
+  /** The input as it came: an act that is held reads it again when it happens. */
+  sent: unknown;
+};
 
-/** Judges the act on what was loaded and, once it is allowed, lets the operation queue its changes. Gives the answer or a refusal. */
-export async function decideCommand({ operation, context, loaded, input }: Decision): Promise<unknown> {
-  const facts = operation.needs.facts?.(loaded as never, context);
+/**
+ * Judges the act on what was loaded: first whether the actor may at all, then what the rules of the policy say. Once it is
+ * allowed, the operation queues its changes. Gives the answer, a refusal, or that the act is held for approval.
+ */
+export async function decideCommand(decision: Decision): Promise<unknown> {
+  const { operation, context, loaded, input } = decision;
+  const facts = operation.needs.facts?.(loaded as never, context, input as never) ?? {};
   const authority = authorise(context.actor, operation.needs.action, facts);
   if (isRefusal(authority)) return authority;
   context.changes.authorisedBy(authority);
-  return operation.decide?.(context, loaded as never, input as never);
+  const verdict = askPolicy({ operation, context, loaded, input, facts });
+  if (verdict?.decision === 'forbid') return refuseByPolicy(verdict);
+  return verdict
+    ? holdAct(decision, { verdict, work: facts.work ?? null })
+    : operation.decide?.(context, loaded as never, input as never);
 }

@@ -50,7 +50,12 @@ export type Command<Input extends z.ZodObject, Output extends z.ZodType | null, 
   /** Reads what the decision and the authority need. It may run again when the facts change before the write. */
   load(context: CommandContext, input: z.output<Input>): Promise<Loaded | Refusal>;
   /** The action, and how things stand, that the authority is judged on before `decide` runs. */
-  needs: { action: Action; facts?: (loaded: Loaded, context: CommandContext) => Facts };
+  needs: {
+    action: Action;
+    facts?: (loaded: Loaded, context: CommandContext, input: z.output<Input>) => Facts;
+    /** What the call also amounts to, for the rules of the policy: answering a handoff is claiming its work. */
+    acts?: (loaded: Loaded, input: z.output<Input>) => readonly string[];
+  };
   /** Asks the domain; queues the changes in `context.changes` and gives the answer. Nothing is written before it returns. */
   decide(
     context: CommandContext,
@@ -68,7 +73,11 @@ export type Operation = Omit<Common<z.ZodObject, z.ZodType | null>, 'example' | 
   internal?: true;
   wantsVersion?: true;
   locks?: true;
-  needs: { action: Action; facts?: (loaded: never, context: CommandContext) => Facts };
+  needs: {
+    action: Action;
+    facts?: (loaded: never, context: CommandContext, input: never) => Facts;
+    acts?: (loaded: never, input: never) => readonly string[];
+  };
   load?: (context: CommandContext, input: never) => Promise<unknown>;
   decide?: (context: CommandContext, loaded: never, input: never) => unknown;
   handle?: (context: QueryContext, input: never) => Promise<unknown>;

@@ -10,12 +10,12 @@ import { raiseException, withdrawOpen } from './request-changes.ts';
 /** What an item's end means for everybody around it. */
 export type Surroundings = { dependants: Dependant[]; openRequests: StoredRequest[] };
 
-export async function loadSurroundings({ connection }: CommandContext, item: string): Promise<Surroundings> {
+export async function loadSurroundings({ connection, answering }: CommandContext, item: string): Promise<Surroundings> {
   const [dependants, openRequests] = await Promise.all([
     findDependants(connection, item),
     requestsOfItem(connection, item, { open: true }),
   ]);
-  return { dependants, openRequests };
+  return { dependants, openRequests: openRequests.filter(({ id }) => id !== answering) };
 }
 
 export type Cancellation = { item: StoredItem; reason: string | null; answered?: StoredRequest | null };

@@ -109,6 +109,8 @@ export const exampleParticipant = {
   skills: ['tls'],
   teams: [],
   wipLimit: null,
+  autonomy: { level: 'reporting' as const, byType: {}, ceiling: 'reporting' as const },
+  stopped: null,
   origin: null,
   version: 1,
   createdAt: at,

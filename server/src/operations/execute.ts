@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { authorise } from '../domain/authority.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
+import { explainStop, refuseStopped, whileStopped } from '../domain/stop.ts';
 import { commit } from '../store/commit.ts';
 import { type Connection, type Database, brokenConstraint, isConflict, isUnavailable } from '../store/database.ts';
 import { findAnswer, keepAnswer } from '../store/idempotency.ts';
 import type { Bearer } from '../store/people.ts';
 import { sql } from '../store/sql.ts';
-import { collectChanges } from './changes.ts';
+import { mayWrite, stopOver } from '../store/stops.ts';
+import { type Changes, collectChanges } from './changes.ts';
 import type { CommandContext, ServerFacts } from './context.ts';
 import { decideCommand } from './decide-command.ts';
 import type { Operation } from './define.ts';
+import { type Held, heldAnswer, isHeld, showHeld } from './held.ts';
 import { findNul, inputErrors } from './input-errors.ts';
+import { type PolicyMemory, createPolicyMemory } from './policy-memory.ts';
 
 export type Call = {
   operation: Operation;
@@ -33,9 +37,14 @@ export type PipelineOptions = {
   server: ServerFacts;
   /** Told after each commit that left events, so that the feed looks at once. */
   committed: (workspace: string, change: { participantsChanged: boolean }) => void;
+  /** The rules in force; read anew for each command unless somebody remembers them. */
+  policies?: PolicyMemory;
   /** Checks every answer against its schema; for tests, as it costs what parsing costs. */
   checkAnswers?: boolean;
 };
+
+/** Where nobody hears what other servers change, nothing is remembered. */
+const forgetful = createPolicyMemory({ listening: () => false, now: () => 0 });
 
 /** Deciding again when the facts changed meanwhile is bounded: after this many tries the caller is told to come back. */
 const TRIES = 10;
@@ -84,6 +93,7 @@ const nobody: Bearer = {
   email: null,
   skills: [],
   wipLimit: null,
+  autonomy: null,
   teams: [],
   origin: null,
   version: 0,
@@ -111,13 +121,22 @@ async function runCommand(options: PipelineOptions, call: Call, input: unknown):
     call.operation.locks ? database.transaction(call.workspace, work) : database.within(call.workspace, work);
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
-      return await open((connection) => attempt(options, call, input, connection));
+      return await open(async (connection) =>
+        attempt(options, tries === 0 ? call : await renewed(call, connection), input, connection),
+      );
     } catch (error) {
       if (!isConflict(error) && brokenConstraint(error) !== 'idempotency_keys_pkey') throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * tries));
     }
   }
   return refuse('busy', { retryAfter: 1 });
+}
+
+/** The call of an agent that may have been stopped since it was let in: that is why its write may have failed. */
+async function renewed(call: Call, connection: Connection): Promise<Call> {
+  const { bearer } = call;
+  if (bearer?.kind !== 'agent') return call;
+  return { ...call, bearer: { ...bearer, stopped: await stopOver(connection, bearer.id) } };
 }
 
 /** One try: read, judge, decide, write. A conflict in the write is thrown, and everything is read and decided again. */
@@ -127,7 +146,18 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   const now = options.now();
   const actor = outside(call.bearer);
   const changes = collectChanges({ workspace, actor, now, ids });
-  const context: CommandContext = { actor, now, connection, server, ids, changes, ifMatch: call.ifMatch ?? null };
+  const context: CommandContext = {
+    actor,
+    now,
+    connection,
+    server,
+    ids,
+    changes,
+    ifMatch: call.ifMatch ?? null,
+    policy: null,
+  };
+  const stopped = refuseStopped(actor, operation);
+  if (stopped) return stopped;
 
   // What is open to all keeps no answers: nobody is not somebody whose key could be told from another's.
   const hash = () => hashOf(withoutSecrets(operation, input));
@@ -135,8 +165,10 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
     idempotencyKey && call.bearer
       ? { participant: actor.id, key: idempotencyKey, operation: operation.name, hash: hash() }
       : null;
-  const [kept, loaded] = await Promise.all([
+  const judged = call.bearer && !operation.internal && !operation.open;
+  const [kept, policy, loaded] = await Promise.all([
     key && findAnswer(connection, key),
+    judged ? (options.policies ?? forgetful).of(connection) : null,
     operation.load?.(context, input as never),
   ]);
   if (kept) return kept;
@@ -144,25 +176,38 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   const refused = async (refusal: Refusal) => (key && (await findAnswer(connection, key))) ?? refusal;
   if (isRefusal(loaded)) return refused(loaded);
 
-  const answer = await decideCommand({ operation, context, loaded, input });
+  const answer = await decideCommand({ operation, context: { ...context, policy }, loaded, input, sent: call.input });
   if (isRefusal(answer)) return refused(answer);
+  if (isHeld(answer) && actor.stopped) return refuse('stopped', explainStop(actor.stopped));
 
-  const outcome = answered(options, operation, answer);
+  const outcome = isHeld(answer) ? heldOutcome(options, answer) : answered(options, operation, answer);
   // "Nothing to do" did nothing, so it is not kept: a repetition that overtakes the claim that it repeats must not undo it.
   const keeps = key && !(operation.maybeEmpty && answer === null);
   await write(
     options,
     connection,
-    changes.collected(),
+    guarded(changes.collected(), { call, held: isHeld(answer) }),
     keeps ? keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now) : null,
   );
   return outcome;
 }
 
+/**
+ * Before anything else is written, an agent must not have been stopped. What it may do all the same has guards of its own,
+ * which an act that is held for approval instead does not reach.
+ */
+function guarded(
+  collected: ReturnType<Changes['collected']>,
+  { call: { operation, bearer }, held }: { call: Call; held: boolean },
+) {
+  const guards = bearer?.kind === 'agent' && (held || !whileStopped.has(operation.name)) ? [mayWrite(bearer.id)] : [];
+  return collected.parts.length === 0 ? collected : { ...collected, parts: [...guards, ...collected.parts] };
+}
+
 async function write(
   { committed }: PipelineOptions,
   connection: Connection,
-  { parts, entries, participantsChanged }: ReturnType<ReturnType<typeof collectChanges>['collected']>,
+  { parts, entries, participantsChanged }: ReturnType<Changes['collected']>,
   kept: ReturnType<typeof keepAnswer> | null,
 ): Promise<void> {
   const { workspace } = connection;
@@ -175,6 +220,13 @@ function answered({ checkAnswers }: PipelineOptions, operation: Operation, answe
   if (operation.output === null || answer === null || answer === undefined) return { status: 204, body: null };
   if (checkAnswers) operation.output.parse(answer);
   return { status: operation.status ?? 200, body: answer };
+}
+
+/** Accepted, but not done: what was asked for waits for approval. */
+function heldOutcome({ checkAnswers }: PipelineOptions, held: Held) {
+  const body = showHeld(held);
+  if (checkAnswers) heldAnswer.parse(body);
+  return { status: 202, body };
 }
 
 /** What may be kept of a call: its secrets are blank, so a repeated command is told its answer without them. */

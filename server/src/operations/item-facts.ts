@@ -1,4 +1,5 @@
 import type { Facts } from '../domain/authority.ts';
+import { workOf } from '../domain/policy/work.ts';
 import { type Refusal, isRefusal } from '../domain/refusals.ts';
 import type { Connection } from '../store/database.ts';
 import type { StoredItem } from '../store/items.ts';
@@ -25,4 +26,8 @@ export const itemFacts = ({ item, teamLead, executorSponsor }: ItemWithPeople): 
   executor: item.run?.executor ?? null,
   teamLead,
   executorSponsor,
+  work: workOf(item),
 });
+
+/** The work alone, where nobody's standing to it matters. */
+export const workFacts = ({ item }: { item: StoredItem | null }): Facts => ({ work: item && workOf(item) });

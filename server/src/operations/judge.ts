@@ -3,7 +3,9 @@ import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import type { Request } from '../domain/request.ts';
 import { verify } from '../domain/verify.ts';
 import type { Verdict, WorkItem } from '../domain/work-item.ts';
+import type { Participant } from '../store/people.ts';
 import { sql } from '../store/sql.ts';
+import { mayWrite } from '../store/stops.ts';
 import type { CommandContext } from './context.ts';
 import { countChild, tellDependants } from './graph-changes.ts';
 import type { RespondFacts } from './respond-changes.ts';
@@ -17,6 +19,7 @@ export function judge(context: CommandContext, facts: RespondFacts, answered: Re
   if (!item || item.delivery?.run !== request.run)
     return refuse('wrong_state', { state: item?.state ?? null, expected: ['review'] });
 
+  if (executorActive) requireActive(context, { id: item.delivery.executor, kind: executorKind });
   const verdicts = answered.response?.['verdicts'] as Verdict[];
   const leaseMs = limits.leaseDefault * 1000;
   const events = verify(
@@ -38,4 +41,15 @@ export function judge(context: CommandContext, facts: RespondFacts, answered: Re
     changes.signal(after.run.id, 'returned', { verdicts: verdicts.filter(({ verdict }) => verdict === 'fail') });
   }
   return after;
+}
+
+/** Work is not given back to somebody who is paused, retired or stopped at this instant. */
+function requireActive(
+  { changes, connection: { workspace } }: CommandContext,
+  { id, kind }: { id: string; kind: Participant['kind'] },
+): void {
+  if (kind === 'agent') changes.also(mayWrite(id).statement);
+  changes.also(
+    sql`select 1 from participants where workspace = ${workspace} and id = ${id} and status = 'active' for share`,
+  );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { basePolicy } from '../domain/authority.ts';
 import { refusals } from '../domain/refusals.ts';
+import { whileStopped } from '../domain/stop.ts';
 import { operations } from './registry.ts';
 import { refuseToBoot } from './refuse-to-boot.ts';
 
@@ -56,6 +57,12 @@ test('every rule of the base policy is somebody’s: an operation asks for it or
     Object.keys(basePolicy).filter((action) => !asked.has(action) && !insideDecisions.includes(action)),
     [],
   );
+});
+
+test('what a stopped agent is not turned away from are commands that there are, and none that begins a run', () => {
+  const commands = operations.filter(({ kind }) => kind === 'command').map(({ name }) => name);
+  for (const name of whileStopped) assert(commands.includes(name), name);
+  for (const name of ['work.claim', 'item.take_over', 'stop.lift']) assert(!whileStopped.has(name), name);
 });
 
 test('a registry with a hole in it does not start', () => {

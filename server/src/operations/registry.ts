@@ -40,8 +40,14 @@ import participantGet from './participant/get.ts';
 import participantInvite from './participant/invite.ts';
 import participantList from './participant/list.ts';
 import participantMe from './participant/me.ts';
+import participantRetire from './participant/retire.ts';
+import participantSetAutonomy from './participant/set-autonomy.ts';
 import participantUpdate from './participant/update.ts';
 import passwordChange from './password/change.ts';
+import policyGet from './policy/get.ts';
+import policyList from './policy/list.ts';
+import policyMay from './policy/may.ts';
+import policyUpdate from './policy/update.ts';
 import requestCreate from './request/create.ts';
 import requestExpire from './request/expire.ts';
 import requestForward from './request/forward.ts';
@@ -67,6 +73,9 @@ import sessionCreate from './session/create.ts';
 import sessionEnd from './session/end.ts';
 import setupComplete from './setup/complete.ts';
 import snapshotGet from './snapshot/get.ts';
+import stopCreate from './stop/create.ts';
+import stopLift from './stop/lift.ts';
+import stopList from './stop/list.ts';
 import teamAddMember from './team/add-member.ts';
 import teamCreate from './team/create.ts';
 import teamGet from './team/get.ts';
@@ -125,8 +134,14 @@ export const operations: readonly Operation[] = refuseToBoot([
   participantInvite,
   participantList,
   participantMe,
+  participantRetire,
+  participantSetAutonomy,
   participantUpdate,
   passwordChange,
+  policyGet,
+  policyList,
+  policyMay,
+  policyUpdate,
   requestCreate,
   requestExpire,
   requestForward,
@@ -152,6 +167,9 @@ export const operations: readonly Operation[] = refuseToBoot([
   sessionEnd,
   setupComplete,
   snapshotGet,
+  stopCreate,
+  stopLift,
+  stopList,
   teamAddMember,
   teamCreate,
   teamGet,

@@ -84,7 +84,7 @@ export async function loadRespondFacts(
     surroundings,
     claimFacts,
     executorKind: executor?.kind ?? 'agent',
-    executorActive: executor?.status === 'active',
+    executorActive: executor?.status === 'active' && !executor.stopped,
     cancelledBlockers,
     people,
     assignee: found.assignee,

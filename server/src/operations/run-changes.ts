@@ -1,4 +1,5 @@
 import type { Facts } from '../domain/authority.ts';
+import { workOf } from '../domain/policy/work.ts';
 import { type Report, report } from '../domain/execute-work.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import { type StoredRun, findRun } from '../store/items.ts';
@@ -19,6 +20,7 @@ export const runFacts = ({ run }: { run: StoredRun }): Facts => ({
   owner: run.item.contract.owner,
   executor: run.executor,
   executorSponsor: run.executorSponsor,
+  work: workOf(run.item),
 });
 
 /** The fence that the domain checks: a run that is no longer the item's live one has none that fits. */

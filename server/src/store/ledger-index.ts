@@ -16,18 +16,15 @@ export async function fillIndex({ workspace, query }: Connection): Promise<numbe
     head as (select coalesce((
       select position from ledger_index where workspace = ${workspace} order by position desc limit 1), 0) as position),
     next as (
-      select position, xid, seq from ledger_entries
+      select position, seq from ledger_entries
       where workspace = ${workspace} and position > (select position from head) and (select taken from locked)
       order by position limit ${BATCH}),
     filled as (
       insert into ledger_index (workspace, position, id, at, area, type, actor, team, item, request, subject, cause)
       select ${workspace}::uuid, n.position, f.* from next n
-      join events e on e.workspace = ${workspace} and e.xid = n.xid and e.seq = n.seq, read_fact(e.body) f
-      returning 1)
+      join events e on e.workspace = ${workspace} and e.seq = n.seq, read_fact(e.body) f)
     select (select size from ledger_heads where workspace = ${workspace})
-      - coalesce((select max(position) from next), (select position from head)) as left, (select count(*) from filled) as filled`).catch(
-    alreadyFilled,
-  );
+      - coalesce((select max(position) from next), (select position from head)) as left`).catch(alreadyFilled);
   return row?.left ?? 0;
 }
 
@@ -92,7 +89,7 @@ function conditions({ type, actor, team, item, request, subject, from, until }: 
 
 /** The text of the fact at a place. As a subquery it is looked up row by row; as a join the whole ledger may be hashed. */
 const bodyOf = (row: string) =>
-  raw(`(select e.body from ledger_entries l join events e on e.workspace = l.workspace and e.xid = l.xid and e.seq = l.seq
+  raw(`(select e.body from ledger_entries l join events e on e.workspace = l.workspace and e.seq = l.seq
     where l.workspace = ${row}.workspace and l.position = ${row}.position)`);
 
 /** One fact by its id, once it has a place. */

@@ -5,7 +5,7 @@ import { placeAll } from '../../test/place-all.ts';
 import { testDatabase } from '../../test/database.ts';
 import createItem from '../operations/item/create.ts';
 import type { Connection } from './database.ts';
-import { placeEvents } from './ledger.ts';
+import { placeEvents, readEntries } from './ledger.ts';
 import { sql } from './sql.ts';
 
 test('giving places reads what is new, not the whole ledger', async () => {
@@ -20,6 +20,26 @@ test('giving places reads what is new, not the whole ledger', async () => {
     return (await rowsRead(connection)) - before;
   });
   assert(read < 20, `${read} rows of events were read`);
+});
+
+test('a fact comes after those that its author could read, though its transaction began before them', async () => {
+  const { database, workspace, operator } = await testDatabase();
+  const write = (connection: Connection, body: string) =>
+    connection.query(sql`insert into events (workspace, id, body) values (${workspace}, gen_random_uuid(), ${body})`);
+  await operator(createItem, { title: 'Check the lamps' });
+  await database.transaction(workspace, async (late) => {
+    await late.query(sql`select from participants limit 1 for update`);
+    await database.within(workspace, (early) => write(early, '"first"'));
+    await database.within(workspace, (connection) => placeEvents(connection, 2_000));
+    await write(late, '"second"');
+  });
+  await placeAll(database, workspace);
+
+  const entries = await database.within(workspace, (connection) => readEntries(connection, { after: 0, limit: 1_000 }));
+  assert.deepEqual(
+    entries.slice(-2).map(({ body }) => body),
+    ['"first"', '"second"'],
+  );
 });
 
 /** As autovacuum does after a minute: plans are made anew then, for a table that is no longer empty. */

@@ -11,7 +11,7 @@ export const readEntries = (
 ) =>
   query<LedgerEntry>(sql`
     select l.position, e.body from ledger_entries l
-    join events e on e.workspace = l.workspace and e.xid = l.xid and e.seq = l.seq
+    join events e on e.workspace = l.workspace and e.seq = l.seq
     where l.workspace = ${workspace} and l.position > ${after} and l.position <= ${upTo ?? Number.MAX_SAFE_INTEGER}
     order by l.position limit ${limit}`);
 
@@ -22,37 +22,53 @@ export async function readHead({ workspace, query }: Connection): Promise<Head> 
   return head ?? { size: 0, sealedSize: 0 };
 }
 
+export type Placed = {
+  /** How many facts have a place now; 0 when somebody else is giving places. */
+  size: number;
+  placed: number;
+  /** Whether facts were seen whose order is not settled yet. */
+  waiting: boolean;
+};
+
 /**
- * Gives the next places in the ledger to events whose order is settled: those of transactions below the oldest running
- * one (`pg_snapshot_xmin`). Of several servers one does it at a time; whoever finds the lock taken places nothing, and who
- * comes a moment too late breaks the primary key, which is the same. The order is that of (xid, seq) whatever the batches
- * are, so places that a crash takes are given out again as they were: this need not wait for the disk. The head is compared
- * as two values, since joined with it the whole ledger is read each time. What the ledger is asked by is noted later
- * (`fillIndex`), in quiet moments or when it is asked.
- * Gives the new size and how many were placed.
+ * Gives the next places in the ledger, in the order of numbers, to facts below which no other can appear any more. A number
+ * is taken by a transaction that is running, so when all have ended that ran when a fact was seen, the numbers up to it are
+ * final: what was seen and whom it waits for is kept as a mark. When nobody is writing, nothing has to be waited for.
+ * Of several servers one does it at a time; whoever finds the lock taken places nothing, and who comes a moment too late
+ * breaks the primary key, which is the same. The order does not depend on the batches, so places that a crash takes are
+ * given out again as they were: this need not wait for the disk. The bounds are compared as values, since joined with them
+ * the whole ledger is read each time. What the ledger is asked by is noted later (`fillIndex`).
  */
-export async function placeEvents(
-  { workspace, query }: Connection,
-  limit: number,
-): Promise<{ size: number; placed: number }> {
-  const [row] = await query<{ size: number; placed: number }>(sql`
+export async function placeEvents({ workspace, query }: Connection, limit: number): Promise<Placed> {
+  const [row] = await query<Placed>(sql`
     with locked as (
       select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken, set_config('synchronous_commit', 'off', true)),
-    head as (select size, xid, seq from ledger_heads, locked where workspace = ${workspace} and taken),
+    head as (select size, seq, marked, awaited from ledger_heads, locked where workspace = ${workspace} and taken),
+    seen as (
+      select pg_snapshot_xmin(running) as oldest, pg_snapshot_xmax(running) as next,
+        coalesce((select seq from events where workspace = ${workspace} order by seq desc limit 1), 0) as seq
+      from pg_current_snapshot() running),
+    final as (
+      select case when seen.oldest = seen.next then seen.seq when seen.oldest >= head.awaited then head.marked else head.seq end as seq
+      from head, seen),
     settled as (
-      select xid, seq, body from events
-      where workspace = ${workspace} and (xid, seq) > ((select xid from head), (select seq from head))
-        and xid < pg_snapshot_xmin(pg_current_snapshot())
-      order by xid, seq limit ${limit}),
-    numbered as (select xid, seq, body, row_number() over (order by xid, seq) + (select size from head) as position from settled),
+      select seq, body from events
+      where workspace = ${workspace} and seq > (select seq from head) and seq <= (select seq from final) order by seq limit ${limit}),
+    numbered as (select seq, body, row_number() over (order by seq) + (select size from head) as position from settled),
     placed as (
-      insert into ledger_entries (workspace, position, xid, seq, leaf_hash)
-      select ${workspace}::uuid, position, xid, seq, sha256('\\x00'::bytea || convert_to(body, 'UTF8')) from numbered order by position
-      returning position, xid, seq),
-    last as (select position, xid, seq from placed order by position desc limit 1)
-    update ledger_heads h set size = last.position, xid = last.xid, seq = last.seq from last
-    where h.workspace = ${workspace} returning h.size, (select count(*) from placed) as placed`);
-  return row ?? { size: 0, placed: 0 };
+      insert into ledger_entries (workspace, position, seq, leaf_hash)
+      select ${workspace}::uuid, position, seq, sha256('\\x00'::bytea || convert_to(body, 'UTF8')) from numbered order by position
+      returning position, seq),
+    last as (
+      select coalesce(max(position), (select size from head)) as size, coalesce(max(seq), (select seq from head)) as seq,
+        count(*) as placed from placed),
+    kept as (
+      update ledger_heads h set size = last.size, seq = last.seq,
+        marked = case when seen.oldest >= h.awaited then seen.seq else h.marked end,
+        awaited = case when seen.oldest >= h.awaited then seen.next else h.awaited end
+      from last, seen where h.workspace = ${workspace} and h.seq = (select seq from head) and h.seq < seen.seq)
+    select last.size, last.placed, last.seq < seen.seq as waiting from last, seen, head`);
+  return row ?? { size: 0, placed: 0, waiting: false };
 }
 
 export type StoredHash = { level: number; index: number; hash: Buffer };

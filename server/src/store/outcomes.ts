@@ -27,6 +27,10 @@ export async function findOutcome(connection: Connection, id: string): Promise<S
   return isId(id) ? ((await select(connection, sql`o.id = ${id}`))[0] ?? null) : null;
 }
 
+/** Every open outcome that somebody is accountable for. */
+export const openOutcomesOf = (connection: Connection, owner: string) =>
+  select(connection, sql`o.owner = ${owner} and o.state = 'open' order by o.id`);
+
 export type OutcomeFilter = {
   state?: string | undefined;
   owner?: string | undefined;

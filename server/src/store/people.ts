@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/authority.ts';
+import type { Autonomy } from '../domain/policy/autonomy.ts';
 import type { Executor } from '../domain/execute-work.ts';
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
@@ -9,6 +10,8 @@ export type Participant = Actor & {
   email: string | null;
   skills: string[];
   wipLimit: number | null;
+  /** How far an agent acts alone; null: as usual. */
+  autonomy: Autonomy | null;
   /** Ids of the teams that the participant belongs to; none means that they may work for every team. */
   teams: string[];
   /** Where an imported participant comes from. */
@@ -32,8 +35,9 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 const instant = (ms: number) => new Date(ms).toISOString();
 
 const participantColumns = raw(`
-  p.id, p.kind, p.name, p.email, p.role, p.status, p.sponsor, p.skills, p.wip_limit as "wipLimit", p.origin, p.version,
-  p.created_at as "createdAt", array(select m.team::text from memberships m where m.workspace = p.workspace and m.participant = p.id) as teams`);
+  p.id, p.kind, p.name, p.email, p.role, p.status, p.sponsor, p.skills, p.wip_limit as "wipLimit", p.autonomy, p.origin, p.version,
+  p.created_at as "createdAt", array(select m.team::text from memberships m where m.workspace = p.workspace and m.participant = p.id) as teams,
+  case when p.kind = 'agent' then stop_over(p.id) end as stopped`);
 const teamColumns = raw(`t.id, t.key, t.name, t.parent, t.lead, t.version, t.created_at as "createdAt"`);
 
 export const executorOf = ({ id, kind, status, skills, teams, wipLimit }: Participant): Executor => ({
@@ -88,6 +92,14 @@ export const lockPeople = ({ workspace, query }: Connection) =>
 export const lockParticipant = ({ workspace, query }: Connection, id: string) =>
   query(sql`select 1 from participants where workspace = ${workspace} and id = ${id} for update`);
 
+/** From here to the end of the transaction nobody makes this participant accountable for work: what there is can be handed over. */
+export const lockAccountable = ({ workspace, query }: Connection, id: string) =>
+  query(sql`select pg_advisory_xact_lock(hashtextextended(${`${workspace} ${id}`}, 0))`);
+
+/** No row where one of them has retired, or is about to. */
+export const areHere = (participants: readonly string[]): Sql =>
+  sql`select 1 where (select bool_and(stays(who)) from unnest(${participants}::uuid[]) as who)`;
+
 /** Ends without a row when somebody else has the e-mail address, so that the command is decided again. */
 export const insertParticipant = ({ workspace }: Connection, one: Participant): Sql => sql`
   insert into participants (workspace, id, kind, name, email, role, status, sponsor, skills, wip_limit, origin, version, created_at)
@@ -140,6 +152,17 @@ export async function dutiesOf(
     sponsored: sponsored.map(({ id }) => id),
   };
 }
+
+/** Everybody that a human answers for and who has not retired. */
+export const sponsoredBy = ({ workspace, query }: Connection, human: string) =>
+  query<Participant>(sql`
+    select ${participantColumns} from participants p
+    where p.workspace = ${workspace} and p.sponsor = ${human} and p.status <> 'retired' order by p.id`);
+
+export const teamsLedBy = ({ workspace, query }: Connection, human: string) =>
+  query<Team>(
+    sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and t.lead = ${human} order by t.id`,
+  );
 
 /** The ids of the items that somebody is working on. */
 export async function itemsHeldBy({ workspace, query }: Connection, executor: string): Promise<string[]> {

@@ -40,6 +40,10 @@ export async function findRequest(connection: Connection, id: string): Promise<S
 export const requestsOfItem = (connection: Connection, item: string, options: { open?: boolean } = {}) =>
   select(connection, sql`q.item = ${item} ${options.open ? sql`and q.state = 'open'` : sql``} order by q.id`);
 
+/** The open requests that wait for one participant and nobody else. */
+export const openRequestsTo = (connection: Connection, participant: string) =>
+  select(connection, sql`q.state = 'open' and q.to_participant = ${participant} order by q.id`);
+
 /** The open requests about those items `i` for which the condition holds. */
 export const openRequestsAbout = (connection: Connection, condition: Sql) =>
   select(
@@ -49,12 +53,14 @@ export const openRequestsAbout = (connection: Connection, condition: Sql) =>
 
 export type InboxReader = { id: string; role: string; teams: readonly string[] };
 
-/** Whether a request is addressed to somebody, in SQL and, below, in memory. */
+/** Whether a request is addressed to somebody, in SQL and, below, in memory. A held act is to all who may approve it. */
 const addressedTo = ({ id, role, teams }: InboxReader): Sql => sql`(q.to_participant = ${id}
   or q.to_team = any(${teams}::uuid[])
-  or q.to_role = any(${role === 'admin' ? ['admin', 'member'] : [role]}::text[]))`;
+  or q.to_role = any(${role === 'admin' ? ['admin', 'member'] : [role]}::text[])
+  or (q.kind = 'proposal' and q.body -> 'approvers' @> ${JSON.stringify([id])}::jsonb))`;
 
-export function isAddressedTo({ to }: Request, { id, role, teams }: InboxReader): boolean {
+export function isAddressedTo({ to, body }: Request, { id, role, teams }: InboxReader): boolean {
+  if (Array.isArray(body['approvers']) && body['approvers'].includes(id)) return true;
   if ('participant' in to) return to.participant === id;
   if ('team' in to) return teams.includes(to.team);
   return to.role === role || role === 'admin';

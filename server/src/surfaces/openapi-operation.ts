@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basePolicy } from '../domain/authority.ts';
+import { exampleHeld, heldAnswer } from '../operations/held.ts';
 import type { Operation } from '../operations/define.ts';
 import { areaOf } from './areas.ts';
 import { httpLine } from './http-line.ts';
@@ -73,17 +74,33 @@ function answers(operation: Operation, schemas: Schemas): Record<string, Json> {
     'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' },
   };
   const headers = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...replayed };
+  const held = mayBeHeld(operation) && { 202: heldResponse(headers, schemas) };
   const empty = { 204: { description: output ? 'There is nothing.' : 'Done.', headers } };
-  if (!output) return empty;
+  if (!output) return { ...held, ...empty };
   const etag = hasVersion(output) && { ETag: { $ref: '#/components/headers/ETag' } };
   const content = {
     'application/json': { schema: schemas.convert(output, 'output'), examples: { usual: { value: example.output } } },
   };
   return {
+    ...held,
     [status]: { description: describe(output), headers: { ...headers, ...etag }, content },
     ...(maybeEmpty && empty),
   };
 }
+
+/** Whatever a rule may be about can be held, unless it would keep a secret until then. */
+export const mayBeHeld = ({ kind, open, secrets }: Operation) => kind === 'command' && !open && !secrets;
+
+const heldResponse = (headers: Json, schemas: Schemas): Json => ({
+  description: 'A rule of the policy asks for approval: nothing happened yet, and `request` says who was asked.',
+  headers,
+  content: {
+    'application/json': {
+      schema: schemas.convert(heldAnswer, 'output'),
+      examples: { held: { value: exampleHeld } },
+    },
+  },
+});
 
 const hasVersion = (output: z.ZodType) => output instanceof z.ZodObject && 'version' in output.shape;
 const describe = (output: z.ZodType) => z.globalRegistry.get(output)?.description ?? 'Done.';

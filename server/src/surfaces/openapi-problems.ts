@@ -43,6 +43,8 @@ export function refusalsOf(operation: Operation): RefusalCode[] {
     'malformed',
     !open && 'unauthenticated',
     'forbidden',
+    kind === 'command' && !open && 'forbidden_by_policy',
+    kind === 'command' && !open && 'stopped',
     'foreign_origin',
     'not_active',
     pathFields.length > 0 && 'not_found',

@@ -3,6 +3,8 @@ import { limits } from '../domain/limits.ts';
 import { type RefusalCode, refusals } from '../domain/refusals.ts';
 import type { Operation } from '../operations/define.ts';
 import { areaOf, describeArea } from './areas.ts';
+import { mayBeHeld } from './openapi-operation.ts';
+import { baseRulesPage } from './reference-rules.ts';
 import { type FieldRow, describeType, fieldRows } from './describe-schema.ts';
 import { httpLine } from './http-line.ts';
 import { createSchemas } from './openapi-schemas.ts';
@@ -19,6 +21,7 @@ export function referencePages(registry: readonly Operation[]): Map<string, stri
     ...pages,
     ['refusals.md', refusalsPage()],
     ['limits.md', limitsPage()],
+    ['base-rules.md', baseRulesPage(note)],
     ['README.md', indexPage(byArea)],
   ]);
 }
@@ -28,6 +31,7 @@ const areaPage = (area: string, operations: readonly Operation[]) =>
 
 function operationSection(operation: Operation): string {
   const { name, summary, http, status = 200, output, maybeEmpty, example } = operation;
+  const held = mayBeHeld(operation) ? ', or 202 while it [waits for approval](policy.md)' : '';
   const schemas = createSchemas();
   const rows = fieldRows(schemas.convert(operation.input, 'input'));
   const answer = output
@@ -36,7 +40,7 @@ function operationSection(operation: Operation): string {
   return [
     `## ${name}\n`,
     `${summary}\n`,
-    `| | |\n|---|---|\n| HTTP | \`${http}\` |\n| Command line | \`coact ${commandOf(name)}\` |\n| Allowed to | ${allowed(operation)} |\n| Answer | ${answer} |\n`,
+    `| | |\n|---|---|\n| HTTP | \`${http}\` |\n| Command line | \`coact ${commandOf(name)}\` |\n| Allowed to | ${allowed(operation)} |\n| Answer | ${answer}${held} |\n`,
     rows.length > 0 ? inputTable(operation, rows) : 'It takes no input.\n',
     refusalTable(operation),
     `Example: \`${exampleLine(operation)}\`\n`,
@@ -98,6 +102,8 @@ const cell = (text: string) => text.replaceAll('|', String.raw`\|`).replaceAll('
 const everywhere: readonly RefusalCode[] = [
   'malformed',
   'unauthenticated',
+  'forbidden_by_policy',
+  'stopped',
   'foreign_origin',
   'too_large',
   'invalid_input',
@@ -150,6 +156,7 @@ const limitWords: Record<keyof typeof limits, string> = {
   readings: 'readings of each measure in an answer, the last ones',
   views: 'saved views of one participant',
   viewFilterLength: 'characters of the filter of a saved view',
+  rules: 'rules of the policy of one workspace, team, type of work or item',
   pageSize: 'entries on a page',
   importItems: 'items of an import',
   bodyBytes: 'bytes of a request, unless stated otherwise',
@@ -169,5 +176,5 @@ function indexPage(byArea: ReadonlyMap<string, readonly Operation[]>): string {
       `| [${area}](${area}.md) | ${describeArea(area)} | ${operations.map(({ name }) => `\`${name}\``).join(' ')} |\n`,
   );
   return `${note}# Reference\n\nEvery operation, under the same name over HTTP, on the command line and in the client. The machine's version is
-[openapi.json](../openapi.json). See also [refusals](refusals.md) and [limits](limits.md).\n\n| area | | operations |\n|---|---|---|\n${lines.join('')}`;
+[openapi.json](../openapi.json). See also [refusals](refusals.md), [limits](limits.md) and the [base rules](base-rules.md) of the policy.\n\n| area | | operations |\n|---|---|---|\n${lines.join('')}`;
 }

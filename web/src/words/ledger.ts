@@ -34,6 +34,7 @@ export const ledger = {
     'request.': 'Requests',
     'dependency.': 'Dependencies',
     'participant.': 'People & agents',
+    'stop.': 'Stops of agents',
     'team.': 'Teams',
     'token.': 'Tokens',
     'outcome.': 'Outcomes',

@@ -75,7 +75,7 @@ export const command = fc.oneof(
   ),
   weighted(1, fc.record({ do: fc.constant('handOver' as const), executor })),
   weighted(2, fc.record({ do: fc.constant('takeOver' as const), executor })),
-  weighted(2, fc.record({ do: fc.constant('stop' as const), live: fc.nat(4).map((n) => n > 0) })),
+  weighted(2, fc.record({ do: fc.constant('stop' as const), live: fc.nat(4).map((n) => n > 0), all: fc.boolean() })),
   weighted(
     5,
     fc.record({

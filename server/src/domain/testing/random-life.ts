@@ -84,6 +84,14 @@ type RunCommand = Exclude<
   }
 >;
 
+const stopRun = (item: WorkItem, { live: hits, all }: { live: boolean; all: boolean }) =>
+  stop(item, {
+    run: hits ? (item.run?.id ?? 'none') : 'none',
+    by: 'ana',
+    reason: 'No more.',
+    ...(all && { stop: 's' }),
+  });
+
 function decideRun(item: WorkItem, one: RunCommand, now: number, fresh: string): WorkEvent[] | Refusal {
   const own = (said: number | 'own') => (said === 'own' ? item.fence : said);
   switch (one.do) {
@@ -92,7 +100,7 @@ function decideRun(item: WorkItem, one: RunCommand, now: number, fresh: string):
     case 'takeOver':
       return takeOver(item, { run: fresh, executor: one.executor, leaseMs: 60_000, reason: 'Mine.' }, now);
     case 'stop':
-      return stop(item, { run: one.live ? (item.run?.id ?? 'none') : 'none', by: 'ana', reason: 'No more.' });
+      return stopRun(item, one);
     case 'claim': {
       const facts = {
         openBlockers: one.blocked ? ['X-1'] : [],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { compile } from '../../domain/policy/judge.ts';
 import { isRefusal } from '../../domain/refusals.ts';
+import { livePolicies } from '../../store/policies.ts';
 import { briefResource, loadBrief } from '../brief.ts';
 import { query } from '../define.ts';
 import { exampleBrief } from '../examples.ts';
@@ -18,6 +20,8 @@ export default query({
 
   async handle({ connection, actor }, { id }) {
     const item = await requireItem(connection, id);
-    return isRefusal(item) ? item : ((await loadBrief(connection, item, actor)) as z.input<typeof briefResource>);
+    if (isRefusal(item)) return item;
+    const policy = compile(await livePolicies(connection));
+    return (await loadBrief(connection, item, { actor, policy })) as z.input<typeof briefResource>;
   },
 });

@@ -5,6 +5,7 @@ import { limits } from '../../domain/limits.ts';
 import { addComment } from '../add-comment.ts';
 import { command } from '../define.ts';
 import { ids as example } from '../examples.ts';
+import { workFacts } from '../item-facts.ts';
 import { requireItem } from '../references.ts';
 import { id, idOrKey, instant } from '../resources/basics.ts';
 
@@ -19,7 +20,7 @@ export default command({
   status: 201,
   input: z.object({ id: idOrKey, text: line(limits.textLength) }),
   output: commentResource,
-  needs: { action: 'item.comment' },
+  needs: { action: 'item.comment', facts: workFacts },
   refuses: ['not_found'],
   example: {
     input: { id: 'OPS-12', text: 'The supplier answers until noon.' },

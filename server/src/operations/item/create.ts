@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { create, needsTriage } from '../../domain/clarify.ts';
 import { contractInput, draft } from '../../domain/contract.ts';
 import { limits } from '../../domain/limits.ts';
-import { isRefusal } from '../../domain/refusals.ts';
+import { workToBe } from '../../domain/policy/work.ts';
+import { type Refusal, isRefusal } from '../../domain/refusals.ts';
+import type { StoredItem } from '../../store/items.ts';
+import type { Team } from '../../store/people.ts';
 import { command } from '../define.ts';
 import { exampleItem } from '../examples.ts';
 import { gather } from '../gather.ts';
@@ -10,6 +13,16 @@ import { addDependencies, blocks, countChild, requireBlockers } from '../graph-c
 import { requireOwner, requireParent, requireServed, requireTeamWithNumber, resolveAssignee } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { itemResource, showItem } from '../resources/item.ts';
+
+/** Where the new work belongs, and who answers for it. */
+type Loaded = {
+  team: Team & { number: number };
+  parent: StoredItem | null;
+  serves: string | null;
+  blockers: Exclude<Awaited<ReturnType<typeof requireBlockers>>, Refusal>;
+  assignee: string | null;
+  owner: string;
+};
 
 export default command({
   name: 'item.create',
@@ -32,7 +45,12 @@ export default command({
       .describe('Let it wait to be triaged. What agents, guests and systems write down does so in any case.'),
   }),
   output: itemResource,
-  needs: { action: 'item.create' },
+  needs: {
+    action: 'item.create',
+    facts: ({ team, owner, serves }: Loaded, _, input) => ({
+      work: workToBe(draft({ ...input, owner, serves }), team.id),
+    }),
+  },
   refuses: ['unknown_reference', 'wrong_state', 'not_active'],
   example: {
     input: {
@@ -45,7 +63,7 @@ export default command({
     output: exampleItem,
   },
 
-  async load({ connection, actor }, input) {
+  async load({ connection, actor }, input): Promise<Loaded | Refusal> {
     const found = await gather({
       team: requireTeamWithNumber(connection, input.team, actor.teams),
       parent: requireParent(connection, input.parent),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reopen } from '../../domain/clarify.ts';
 import { isRefusal } from '../../domain/refusals.ts';
+import { findParticipant } from '../../store/people.ts';
 import { command } from '../define.ts';
 import { exampleItem } from '../examples.ts';
 import { countChild, findDependants, tellDependants } from '../graph-changes.ts';
@@ -24,11 +25,15 @@ export default command({
 
   async load({ connection }, { id }) {
     const loaded = await loadItemWithPeople(connection, id);
-    return isRefusal(loaded) ? loaded : { ...loaded, dependants: await findDependants(connection, loaded.item.id) };
+    if (isRefusal(loaded)) return loaded;
+    const dependants = await findDependants(connection, loaded.item.id);
+    const owner = await findParticipant(connection, loaded.item.contract.owner);
+    return { ...loaded, dependants, ownerless: owner?.status === 'retired' };
   },
 
-  decide({ changes, now }, { item, dependants }, { reason: why }) {
-    const events = reopen(item, why);
+  decide({ actor, changes, now }, { item, dependants, ownerless }, { reason: why }) {
+    // Only its owner or an admin reopens work: with the owner gone, whoever does so answers for it.
+    const events = reopen(item, why, ownerless ? actor.id : null);
     if (isRefusal(events)) return events;
     const after = changes.item(item, events);
     tellDependants(changes, after, dependants, 1);

@@ -36,6 +36,8 @@ test('an admin adds people, agents and systems; whoever is no human has a human 
     skills: ['tls'],
     teams: [ops.id],
     wipLimit: 2,
+    autonomy: { level: 'reporting', byType: {}, ceiling: 'reporting' },
+    stopped: null,
     origin: null,
     version: 1,
     createdAt: '2026-01-05T09:00:00.000Z',

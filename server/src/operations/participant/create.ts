@@ -4,6 +4,7 @@ import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { addMemberships, findParticipant, insertParticipant, lockPeople } from '../../store/people.ts';
 import { command } from '../define.ts';
 import { exampleParticipant, ids } from '../examples.ts';
+import { stopOverMembers } from '../../store/stops.ts';
 import { gather } from '../gather.ts';
 import { participantResource, showParticipant } from '../resources/people.ts';
 import * as fields from './fields.ts';
@@ -46,12 +47,12 @@ export default command({
       holder: email === undefined ? null : findParticipant(connection, email),
     });
     if (isRefusal(found)) return found;
-    return found.holder
-      ? refuse('already_exists', { field: 'email' })
-      : { sponsor: found.sponsor?.id ?? null, teams: found.teams };
+    if (found.holder) return refuse('already_exists', { field: 'email' });
+    const stopped = kind === 'agent' ? await stopOverMembers(connection, found.teams) : null;
+    return { sponsor: found.sponsor?.id ?? null, teams: found.teams, stopped };
   },
 
-  decide({ actor, connection, changes, ids, now }, { sponsor, teams }, { email, ...said }) {
+  decide({ actor, connection, changes, ids, now }, { sponsor, teams, stopped }, { email, ...said }) {
     const refusal = refuseMember(actor, { ...said, sponsor });
     if (refusal) return refusal;
     const id = ids.next();
@@ -62,6 +63,8 @@ export default command({
       teams,
       email: email ?? null,
       status: 'active' as const,
+      stopped,
+      autonomy: null,
       origin: null,
       version: 1,
       createdAt: now,

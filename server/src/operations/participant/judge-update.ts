@@ -39,7 +39,10 @@ function refuseAct({ actor, changes }: CommandContext, loaded: LoadedForUpdate, 
 
 const isAdmin = ({ role }: Actor) => role === 'admin';
 
-function refuseLastAdmin({ subject, admins }: LoadedForUpdate, { role, status }: Patch): Refusal | null {
+export function refuseLastAdmin(
+  { subject, admins }: Pick<LoadedForUpdate, 'subject' | 'admins'>,
+  { role, status }: Patch,
+): Refusal | null {
   const leaves = (role !== undefined && role !== 'admin') || (status !== undefined && status !== 'active');
   return leaves && admins.every(({ id }) => id === subject.id) && admins.length > 0
     ? refuse('last_admin', { participant: subject.id })

@@ -5,9 +5,11 @@ import {
   activeAdmins,
   dutiesOf,
   itemsHeldBy,
+  lockAccountable,
   lockParticipant,
   lockPeople,
 } from '../../store/people.ts';
+import { type Joining, joinStop } from '../stop-runs.ts';
 import { listTokens } from '../../store/tokens.ts';
 import type { CommandContext } from '../context.ts';
 import { gather } from '../gather.ts';
@@ -33,6 +35,7 @@ export async function loadForUpdate(
   if (isRefusal(subject)) return subject;
   const leaving = status === 'paused' || status === 'retired';
   const retiring = status === 'retired';
+  if (retiring) await lockAccountable(connection, subject.id);
   if (leaving) await lockParticipant(connection, subject.id);
   // An agent is taken up again only under somebody who can answer for it.
   const standsBehind = sponsor ?? (status === 'active' && subject.status !== 'active' ? subject.sponsor : null);
@@ -44,7 +47,12 @@ export async function loadForUpdate(
     duties: retiring ? dutiesOf(connection, subject.id) : null,
     tokens: retiring ? listTokens(connection, { participant: subject.id, limit: ALL }) : [],
   });
-  return isRefusal(found) ? found : { ...found, subject };
+  if (isRefusal(found)) return found;
+  const joins = subject.kind === 'agent' && found.teams !== undefined;
+  const joining: Joining | null = joins
+    ? await joinStop(connection, { agents: [subject.id], teams: found.teams ?? [] })
+    : null;
+  return { ...found, subject, joining };
 }
 
 export type LoadedForUpdate = Exclude<Awaited<ReturnType<typeof loadForUpdate>>, { refused: string }>;

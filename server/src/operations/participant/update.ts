@@ -7,6 +7,7 @@ import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
 import { exampleParticipant, ids } from '../examples.ts';
 import { participantResource, showParticipant } from '../resources/people.ts';
+import { stopJoining } from '../stop-runs.ts';
 import * as fields from './fields.ts';
 import { type Patch, changeable, judgeUpdate } from './judge-update.ts';
 import { type LoadedForUpdate, loadForUpdate } from './load-for-update.ts';
@@ -58,7 +59,8 @@ export default command({
     if (Object.keys(patch).length === 0) return showParticipant(subject);
 
     const { changes, connection } = context;
-    const after = { ...subject, ...patch, version: subject.version + 1 };
+    const stopped = subject.stopped ?? loaded.joining?.stopped ?? null;
+    const after = { ...subject, ...patch, stopped, version: subject.version + 1 };
     changes.fact(
       { type: 'participant.updated', data: patch },
       { subject: subject.id },
@@ -68,6 +70,8 @@ export default command({
       changes.also(addMemberships(connection, subject.id, patch.teams), 'any');
       changes.also(keepMemberships(connection, subject.id, patch.teams), 'any');
     }
+    const left = patch.status !== undefined && patch.status !== 'active';
+    if (patch.teams && !left) stopJoining(context, loaded.joining);
     const lost = patch.status ? letGo(context, loaded, patch.status) : null;
     if (lost) return lost;
     changes.forgetParticipants();

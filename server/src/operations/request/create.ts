@@ -12,7 +12,7 @@ import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { inputErrors } from '../input-errors.ts';
-import { itemFacts, loadItemWithPeople } from '../item-facts.ts';
+import { itemFacts, loadItemWithPeople, workFacts } from '../item-facts.ts';
 import { requireItem } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
@@ -51,7 +51,7 @@ export default command({
   status: 201,
   input,
   output: requestResource,
-  needs: { action: 'request.create' },
+  needs: { action: 'request.create', facts: workFacts },
   refuses: ['not_found', 'unknown_reference', 'wrong_state', 'not_active', 'invalid_input', 'forbidden'],
   example: {
     input: { kind: 'question', item: 'OPS-12', text: 'Which key type shall it have?', options: ['RSA', 'ECDSA'] },

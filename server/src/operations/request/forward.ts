@@ -4,6 +4,7 @@ import { type Addressee, forwardRequest } from '../../domain/request.ts';
 import { namedAddressee, resolveAddressee, whoMayBeAsked } from '../addressee.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
+import { workFacts } from '../item-facts.ts';
 import { id, reason } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
 import { type LoadedRequest, loadRequest } from '../respond-changes.ts';
@@ -18,7 +19,7 @@ export default command({
   output: requestResource,
   needs: {
     action: 'request.forward',
-    facts: ({ addressed, request }: Loaded) => ({ addressed, creator: request.from }),
+    facts: ({ addressed, request, item }: Loaded) => ({ addressed, creator: request.from, ...workFacts({ item }) }),
   },
   refuses: ['not_found', 'unknown_reference', 'wrong_state', 'not_active'],
   example: {

@@ -98,7 +98,10 @@ test('nobody judges what they did, and no agent judges at all', async () => {
   await db.operator(updateParticipant, { id: 'Ben', role: 'member' });
   const agents = await delivered();
   const machine = { ...(await db.bearer('bat')), role: 'admin' as const };
-  assert.equal((await db.as(machine).refused(respond, { id: agents.review, verdicts: passed })).refused, 'forbidden');
+  assert.equal(
+    (await db.as(machine).refused(respond, { id: agents.review, verdicts: passed })).refused,
+    'forbidden_by_policy',
+  );
 });
 
 test('a handoff moves the work when it is accepted: the one before has ended, the new run has a fence of its own', async () => {

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
+import { VERIFY } from '../../domain/policy/base-rules.ts';
 import { type Kind, type Request, resolutions, respond, responses } from '../../domain/request.ts';
+import { refuseStoppedAnswer } from '../../domain/stop.ts';
 import type { WorkItem } from '../../domain/work-item.ts';
+import { mayWrite } from '../../store/stops.ts';
 import type { CommandContext } from '../context.ts';
+import { answerHeld, isHeldRequest } from '../answer-held.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
 import { inputErrors } from '../input-errors.ts';
-import { resolveException } from '../resolve-exception.ts';
+import { actOf, resolveException } from '../resolve-exception.ts';
 import { id } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
 import { runClaim, showRunClaim } from '../resources/run.ts';
 import { type RespondFacts, answerItem, loadRespondFacts, unblock } from '../respond-changes.ts';
+import { workFacts } from '../item-facts.ts';
 import { takeOver } from '../take-over.ts';
 import { judge } from '../judge.ts';
 
@@ -50,7 +55,11 @@ export default command({
   output: requestResource
     .extend({ claim: runClaim.nullable().describe('After accepting a handoff: your own run.') })
     .meta({ id: 'AnsweredRequest' }),
-  needs: { action: 'request.respond', facts: ({ addressed }: Loaded) => ({ addressed }) },
+  needs: {
+    action: 'request.respond',
+    facts: ({ addressed, item }: Loaded) => ({ addressed, ...workFacts({ item }) }),
+    acts: ({ request, response }: Loaded) => actsOf(request.kind, response),
+  },
   refuses: [
     'not_found',
     'unknown_reference',
@@ -70,6 +79,8 @@ export default command({
     'assigned_elsewhere',
     'lacks_skill',
     'over_wip',
+    'not_approver',
+    'world_moved',
   ],
   example: {
     input: { id: ids.request, answer: 'ECDSA' },
@@ -90,17 +101,30 @@ export default command({
     return isRefusal(response) ? response : { ...facts, response };
   },
 
-  decide(context, loaded, { dwell = null }) {
-    const { request, response } = loaded;
-    const events = respond(request, context.actor.id, response, dwell);
+  async decide(context, loaded, { dwell = null }) {
+    const { request, response, item } = loaded;
+    if (isHeldRequest(request)) {
+      const held = await answerHeld(context, { request, item, response, dwell });
+      return isRefusal(held) ? held : { ...showRequest(held), claim: null };
+    }
+    const { actor, changes } = context;
+    const events = refuseStoppedAnswer(actor, request.kind) ?? respond(request, actor.id, response, dwell);
     if (isRefusal(events)) return events;
-    const answered = context.changes.request(request, events, loaded.item);
+    if (actor.kind === 'agent' && request.kind !== 'question') changes.also(mayWrite(actor.id).statement);
+    const answered = changes.request(request, events, loaded.item);
     const after = effects[request.kind](context, loaded, answered);
     if (isRefusal(after)) return after;
     const claim = request.kind === 'handoff' && after?.run ? showRunClaim(after) : null;
     return { ...showRequest(answered), claim };
   },
 });
+
+/** What an answer amounts to, in the words of the policy's rules. */
+function actsOf(kind: Kind, { accept, resolution }: Record<string, unknown>): string[] {
+  if (kind === 'review') return [VERIFY];
+  if (kind === 'handoff' && accept === true) return ['work.claim'];
+  return kind === 'exception' ? [actOf(String(resolution))] : [];
+}
 
 type Effect = (context: CommandContext, facts: RespondFacts, answered: Request) => WorkItem | null | Refusal;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { see } from '../../domain/request.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
+import { workFacts } from '../item-facts.ts';
 import { type LoadedRequest, loadRequest } from '../respond-changes.ts';
 import { id } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
@@ -13,7 +14,10 @@ export default command({
   http: 'POST /v1/requests/{id}/see',
   input: z.object({ id }),
   output: requestResource,
-  needs: { action: 'request.see', facts: ({ addressed }: LoadedRequest) => ({ addressed }) },
+  needs: {
+    action: 'request.see',
+    facts: ({ addressed, item }: LoadedRequest) => ({ addressed, ...workFacts({ item }) }),
+  },
   refuses: ['not_found'],
   example: { input: { id: ids.request }, output: { ...exampleRequest, firstSeenAt: ids.at } },
 

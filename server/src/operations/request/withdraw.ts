@@ -3,6 +3,7 @@ import { isRefusal } from '../../domain/refusals.ts';
 import { withdrawRequest } from '../../domain/request.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
+import { workFacts } from '../item-facts.ts';
 import { type LoadedRequest, loadRequest, unblock } from '../respond-changes.ts';
 import { id, reason } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
@@ -13,7 +14,10 @@ export default command({
   http: 'POST /v1/requests/{id}/withdraw',
   input: z.object({ id, reason: reason.optional() }),
   output: requestResource,
-  needs: { action: 'request.withdraw', facts: ({ request }: LoadedRequest) => ({ creator: request.from }) },
+  needs: {
+    action: 'request.withdraw',
+    facts: ({ request, item }: LoadedRequest) => ({ creator: request.from, ...workFacts({ item }) }),
+  },
   refuses: ['not_found', 'wrong_state'],
   example: { input: { id: ids.request }, output: { ...exampleRequest, state: 'withdrawn', answeredAt: ids.at } },
 

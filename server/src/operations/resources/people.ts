@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { autonomy, usualAutonomy } from '../../domain/policy/autonomy.ts';
 import type { Participant, Team } from '../../store/people.ts';
 import { id, instant, iso } from './basics.ts';
+import { showStopped, stopped } from './stopped.ts';
 
 export const participantResource = z
   .object({
@@ -14,6 +16,8 @@ export const participantResource = z
     skills: z.array(z.string()),
     teams: z.array(id).describe('None: works for every team.'),
     wipLimit: z.int().nullable().describe('How many runs they may hold at once; null: any number.'),
+    stopped: stopped.nullable(),
+    autonomy: autonomy.nullable().describe('How far an agent acts alone; null for everybody else.'),
     origin: z.string().nullable().describe('The import that brought them, if any.'),
     version: z.int(),
     createdAt: instant,
@@ -31,6 +35,8 @@ export const showParticipant = (one: Participant): z.input<typeof participantRes
   skills: one.skills,
   teams: one.teams,
   wipLimit: one.wipLimit,
+  stopped: one.stopped ? showStopped(one.stopped) : null,
+  autonomy: one.kind === 'agent' ? (one.autonomy ?? usualAutonomy) : null,
   origin: one.origin,
   version: one.version,
   createdAt: iso(one.createdAt),

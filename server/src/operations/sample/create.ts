@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { refuse } from '../../domain/refusals.ts';
+import { explainStop } from '../../domain/stop.ts';
+import { lockPeople } from '../../store/people.ts';
+import { stopOverMembers } from '../../store/stops.ts';
 import { findSample, insertSample, lockSample } from '../../store/sample.ts';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
@@ -35,11 +38,14 @@ export default command({
     .object({ team: id, outcome: id, participants: z.array(id).describe('A colleague and two agents.') })
     .meta({ id: 'Sample', description: 'The sample organisation.' }),
   needs: { action: 'sample.create' },
-  refuses: ['sample_exists'],
+  refuses: ['sample_exists', 'stopped'],
   example: { input: {}, output: { team: ids.team, outcome: ids.item, participants: [ids.ana, ids.bot] } },
 
   async load({ connection }) {
     await lockSample(connection);
+    await lockPeople(connection);
+    const stopped = await stopOverMembers(connection, []);
+    if (stopped) return refuse('stopped', explainStop(stopped));
     return { exists: (await findSample(connection)) !== null };
   },
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { refuse } from '../../domain/refusals.ts';
+import { isRefusal, refuse } from '../../domain/refusals.ts';
 import { addMemberships, lockPeople } from '../../store/people.ts';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { who } from '../participant/fields.ts';
+import { joinStop, stopJoining } from '../stop-runs.ts';
 import * as fields from './fields.ts';
 import { requireMember, requirePathTeam, teamFacts } from './references.ts';
 
@@ -21,13 +22,17 @@ export default command({
 
   async load({ connection, actor }, { id, participant }) {
     await lockPeople(connection);
-    return gather({
+    const found = await gather({
       team: requirePathTeam(connection, id),
       participant: requireMember(connection, participant, actor),
     });
+    if (isRefusal(found)) return found;
+    const agents = found.participant.kind === 'agent' ? [found.participant.id] : [];
+    return { ...found, joining: await joinStop(connection, { agents, teams: [found.team.id] }) };
   },
 
-  decide({ connection, changes }, { team, participant }) {
+  decide(context, { team, participant, joining }) {
+    const { connection, changes } = context;
     const { id, status, teams } = participant;
     if (status === 'retired') return refuse('not_active', { participant: id, status });
     if (teams.includes(team.id)) return null;
@@ -36,6 +41,7 @@ export default command({
       { subject: id },
       addMemberships(connection, id, [team.id]),
     );
+    stopJoining(context, joining);
     changes.forgetParticipants();
     return null;
   },

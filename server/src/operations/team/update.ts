@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
 import { lockPeople, updateTeam } from '../../store/people.ts';
+import { agentsCovered } from '../../store/stops.ts';
 import { command } from '../define.ts';
 import { gather } from '../gather.ts';
 import { requireHuman } from '../participant/subject.ts';
+import { joinStop, stopJoining } from '../stop-runs.ts';
 import { showTeam, teamResource } from '../resources/people.ts';
 import * as fields from './fields.ts';
 import { requireParentTeam, requirePathTeam, teamFacts } from './references.ts';
@@ -32,10 +34,15 @@ export default command({
       parent: parent ? requireParentTeam(connection, parent, team) : null,
       lead: lead ? requireHuman(connection, 'lead', lead, actor) : null,
     });
-    return isRefusal(found) ? found : { ...found, team };
+    if (isRefusal(found)) return found;
+    const { parent: above } = found;
+    const agents = above ? await agentsCovered(connection, { participant: null, team: team.id }) : [];
+    const joining = above && (await joinStop(connection, { agents, teams: [above.id] }));
+    return { ...found, team, joining };
   },
 
-  decide({ connection, changes, ifMatch }, { team, parent, lead }, said) {
+  decide(context, { team, parent, lead, joining }, said) {
+    const { connection, changes, ifMatch } = context;
     if (ifMatch !== null && ifMatch !== team.version) return refuse('version_conflict', { version: team.version });
     const wanted = {
       name: said.name ?? team.name,
@@ -46,6 +53,10 @@ export default command({
     if (unchanged) return showTeam(team);
     const after = { ...team, ...wanted, version: team.version + 1 };
     changes.fact({ type: 'team.updated', data: wanted }, { subject: team.id }, updateTeam(connection, team, after));
+    if (joining && wanted.parent !== team.parent) {
+      stopJoining(context, joining);
+      changes.forgetParticipants();
+    }
     return showTeam(after);
   },
 });

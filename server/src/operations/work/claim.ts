@@ -11,6 +11,7 @@ import { loadClaimFacts } from '../claim-facts.ts';
 import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
 import { exampleBrief, exampleItem, ids } from '../examples.ts';
+import { workFacts } from '../item-facts.ts';
 import { requireItem, requireTeam } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { changed, itemResource, showItem } from '../resources/item.ts';
@@ -42,7 +43,7 @@ export default command({
   maybeEmpty: true,
   input,
   output: z.object({ item: itemResource, run: runClaim, brief: briefResource }).meta({ id: 'Claim' }),
-  needs: { action: 'work.claim' },
+  needs: { action: 'work.claim', facts: (loaded: Loaded) => workFacts({ item: loaded?.item ?? null }) },
   refuses: [
     'not_found',
     'unknown_reference',
@@ -74,7 +75,7 @@ export default command({
     return { item, facts: await loadClaimFacts(context.connection, item, context.actor) };
   },
 
-  async decide({ actor, connection, changes, ids: fresh, now }, loaded, { lease }) {
+  async decide({ actor, connection, changes, ids: fresh, now, policy }, loaded, { lease }) {
     if (!loaded) return null;
     const { item, facts } = loaded;
     const events = isReturned(item, actor.id)
@@ -87,7 +88,7 @@ export default command({
     changes.also(
       sql`select 1 from participants where workspace = ${connection.workspace} and id = ${actor.id} and status = 'active' for share`,
     );
-    const brief = (await loadBrief(connection, item, actor)) as z.input<typeof briefResource>;
+    const brief = (await loadBrief(connection, item, { actor, policy })) as z.input<typeof briefResource>;
     return { item: showItem(changed(item, after), now), run: showRunClaim(after), brief };
   },
 });

@@ -267,25 +267,24 @@ create index requests_open_role on requests (workspace, to_role) where state = '
 create index requests_item on requests (workspace, item) where item is not null;
 create index requests_due on requests (workspace, due_at) where state = 'open' and due_at is not null;
 
--- The ledger. `body` is the exact text that is hashed. `xid` comes before `seq` in the row and so is assigned before it.
+-- The ledger. `body` is the exact text that is hashed. The number is taken as late as the row is written, so a fact has a higher one
+-- than every fact that its author could have read; and never before the transaction has an id, by which it is known to be running.
 create sequence event_seq cache 1;
 create table events (
   workspace uuid not null,
-  xid xid8 not null default pg_current_xact_id(),
-  seq bigint not null default nextval('event_seq'),
+  seq bigint not null default nextval(case when pg_current_xact_id() is not null then 'event_seq'::regclass end),
   id uuid not null,
   item uuid,
   body text not null,
-  primary key (workspace, xid, seq)
+  primary key (workspace, seq)
 );
 create index events_item on events (workspace, item, seq) where item is not null;
 
--- The place of every event in the ledger: dense from 1, given out by one sealer at a time, only to events below the oldest
--- running transaction, so that no reader of the feed ever skips one that commits late.
+-- The place of every event in the ledger: dense from 1, in the order of their numbers, given out by one at a time, and only when
+-- no lower number can appear any more, so that no reader of the feed ever skips an event that commits late.
 create table ledger_entries (
   workspace uuid not null,
   position bigint not null,
-  xid xid8 not null,
   seq bigint not null,
   leaf_hash bytea not null,
   primary key (workspace, position)
@@ -301,8 +300,11 @@ create table ledger_heads (
   workspace uuid primary key,
   size bigint not null,
   sealed_size bigint not null,
-  xid xid8 not null,
+  -- The number of the last event that has a place.
   seq bigint not null,
+  -- Once every transaction below `awaited` has ended, all numbers up to `marked` are final.
+  marked bigint not null,
+  awaited xid8 not null,
   frontier bytea[] not null
 );
 create table ledger_checkpoints (

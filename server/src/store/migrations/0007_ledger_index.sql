@@ -51,7 +51,7 @@ begin
     perform set_config('coact.workspace', here::text, true);
     insert into ledger_index
     select l.workspace, l.position, f.* from ledger_entries l
-    join events e on e.workspace = l.workspace and e.xid = l.xid and e.seq = l.seq, read_fact(e.body) f
+    join events e on e.workspace = l.workspace and e.seq = l.seq, read_fact(e.body) f
     where l.workspace = here;
   end loop;
 end $$;

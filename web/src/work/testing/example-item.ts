@@ -35,7 +35,14 @@ export const exampleItem = (said: Partial<ItemSummary> = {}): ItemSummary => ({
 
 const person = (said: Pick<Participant, 'id' | 'kind' | 'name'> & Partial<Participant>): [string, Participant] => {
   const usual = { email: null, role: 'member', status: 'active', sponsor: null } as const;
-  const rest = { wipLimit: null, origin: null, version: 1, createdAt: '2026-01-01T00:00:00.000Z' };
+  const rest = {
+    wipLimit: null,
+    autonomy: null,
+    stopped: null,
+    origin: null,
+    version: 1,
+    createdAt: '2026-01-01T00:00:00.000Z',
+  };
   return [said.id, { ...usual, skills: [], teams: [], ...rest, ...said }];
 };
 const team = { lead: null, version: 1, createdAt: '2026-01-01T00:00:00.000Z' };

@@ -1,0 +1,111 @@
+/** The rows of the table of refusals (`refusals.ts`) that tell why work cannot go that way now. */
+export const workRefusals = {
+  not_ready: {
+    status: 409,
+    retryable: false,
+    title: 'The work is not clear enough to hand out',
+    hint: 'Supply what `missing` names, then commit the item.',
+  },
+  wrong_state: {
+    status: 409,
+    retryable: false,
+    title: 'The state of this does not allow that',
+    hint: 'It is `state`; this is possible when it is one of `expected`.',
+  },
+  blocked: {
+    status: 409,
+    retryable: true,
+    title: 'Other work has to be finished first',
+    hint: 'Wait for the items in `by`, or ask the owner to remove the dependency.',
+  },
+  waiting: {
+    status: 409,
+    retryable: true,
+    title: 'Somebody has to answer first',
+    hint: 'Wait for the requests in `requests` to be answered.',
+  },
+  already_triaged: {
+    status: 409,
+    retryable: false,
+    title: 'It does not wait to be triaged',
+    hint: 'It is `state`: edit, commit or cancel it as any other work.',
+  },
+  too_early: {
+    status: 409,
+    retryable: true,
+    title: 'This work may not start yet',
+    hint: 'Claim it from `start` on.',
+  },
+  already_claimed: {
+    status: 409,
+    retryable: true,
+    title: 'Somebody is working on this',
+    hint: 'Claim other work; this run ends at `until` unless it is renewed.',
+  },
+  held_back: {
+    status: 409,
+    retryable: false,
+    title: 'Too many attempts at this were lost or failed',
+    hint: 'Its owner must resolve the exception before anybody claims it again.',
+  },
+  lacks_skill: {
+    status: 409,
+    retryable: false,
+    title: 'You lack a skill that this work needs',
+    hint: 'Claim other work, or ask an admin to record the skills in `missing` for you.',
+  },
+  not_your_team: {
+    status: 409,
+    retryable: false,
+    title: 'This work belongs to a team you are not in',
+    hint: 'Ask an admin to add you to the team in `team`.',
+  },
+  assigned_elsewhere: {
+    status: 409,
+    retryable: false,
+    title: 'This work is assigned to somebody else',
+    hint: 'Claim other work, or ask its owner to assign it to you.',
+  },
+  over_wip: {
+    status: 409,
+    retryable: true,
+    title: 'You have as much work in progress as you may',
+    hint: 'Finish or release one of your `limit` runs first.',
+  },
+  stale_fence: {
+    status: 409,
+    retryable: false,
+    title: 'This run has ended; the work has moved on',
+    hint: 'Stop working on it: `ending` and `reason` say how it ended, `by` who ended it. Claim again if you still should.',
+  },
+  evidence_missing: {
+    status: 422,
+    retryable: false,
+    title: 'A required criterion has no evidence',
+    hint: 'Attach evidence for each criterion in `criteria`.',
+  },
+  children_open: {
+    status: 409,
+    retryable: true,
+    title: 'Part of this work is still open',
+    hint: 'Finish or cancel the items in `children` first.',
+  },
+  outcomes_open: {
+    status: 409,
+    retryable: false,
+    title: 'Outcomes under this one are still open',
+    hint: 'End the outcomes in `outcomes` first, or move them elsewhere.',
+  },
+  cycle: {
+    status: 409,
+    retryable: false,
+    title: 'The work would wait for itself',
+    hint: 'Leave out one link of the chain in `path`.',
+  },
+  limit_reached: {
+    status: 409,
+    retryable: false,
+    title: 'There are too many of these already',
+    hint: 'At most `limit` are possible; remove one first.',
+  },
+} as const;
