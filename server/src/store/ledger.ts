@@ -32,8 +32,9 @@ export type Placed = {
 
 /**
  * Gives the next places in the ledger, in the order of numbers, to facts below which no other can appear any more. A number
- * is taken by a transaction that is running, so when all have ended that ran when a fact was seen, the numbers up to it are
- * final: what was seen and whom it waits for is kept as a mark. When nobody is writing, nothing has to be waited for.
+ * is taken by a transaction that has its id, so when all with lower ids have ended than this one, which takes its own after it
+ * saw a fact, the numbers up to that fact are final: what was seen, and below which id all must end, is kept as a mark. When
+ * nobody else is writing, nothing has to be waited for. (The snapshot's `xmax` would not do: ids above it may be running.)
  * Of several servers one does it at a time; whoever finds the lock taken places nothing, and who comes a moment too late
  * breaks the primary key, which is the same. The order does not depend on the batches, so places that a crash takes are
  * given out again as they were: this need not wait for the disk. The bounds are compared as values, since joined with them
@@ -45,12 +46,12 @@ export async function placeEvents({ workspace, query }: Connection, limit: numbe
       select pg_try_advisory_xact_lock(hashtextextended(${`${workspace} ledger`}, 0)) as taken, set_config('synchronous_commit', 'off', true)),
     head as (select size, seq, marked, awaited from ledger_heads, locked where workspace = ${workspace} and taken),
     seen as (
-      select pg_snapshot_xmin(running) as oldest, pg_snapshot_xmax(running) as next,
-        coalesce((select seq from events where workspace = ${workspace} order by seq desc limit 1), 0) as seq
-      from pg_current_snapshot() running),
+      select pg_snapshot_xmin(pg_current_snapshot()) as oldest,
+        coalesce((select seq from events where workspace = ${workspace} order by seq desc limit 1), 0) as seq),
+    self as (select case when seen.seq > head.seq then pg_current_xact_id() end as xid from head, seen),
     final as (
-      select case when seen.oldest = seen.next then seen.seq when seen.oldest >= head.awaited then head.marked else head.seq end as seq
-      from head, seen),
+      select case when seen.oldest >= self.xid then seen.seq when seen.oldest >= head.awaited then head.marked else head.seq end as seq
+      from head, seen, self),
     settled as (
       select seq, body from events
       where workspace = ${workspace} and seq > (select seq from head) and seq <= (select seq from final) order by seq limit ${limit}),
@@ -65,8 +66,8 @@ export async function placeEvents({ workspace, query }: Connection, limit: numbe
     kept as (
       update ledger_heads h set size = last.size, seq = last.seq,
         marked = case when seen.oldest >= h.awaited then seen.seq else h.marked end,
-        awaited = case when seen.oldest >= h.awaited then seen.next else h.awaited end
-      from last, seen where h.workspace = ${workspace} and h.seq = (select seq from head) and h.seq < seen.seq)
+        awaited = case when seen.oldest >= h.awaited then self.xid else h.awaited end
+      from last, seen, self where h.workspace = ${workspace} and h.seq = (select seq from head) and h.seq < seen.seq)
     select last.size, last.placed, last.seq < seen.seq as waiting from last, seen, head`);
   return row ?? { size: 0, placed: 0, waiting: false };
 }
