@@ -22,6 +22,8 @@ export type Measurement = {
   /** Milliseconds. */
   p50: number;
   p99: number;
+  /** The same of the SQL alone: what the machine gives at this hour. */
+  sqlP99: number;
   /** Microseconds of CPU for each operation over HTTP: of the server, of PostgreSQL, of the load generator. */
   serverMicros: number;
   postgresMicros: number;
@@ -148,9 +150,12 @@ function median(all: readonly number[]): number {
 export const percentile = (sorted: Float64Array, share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+const latenciesOf = (rounds: Measured[]) =>
+  Float64Array.from(rounds.flatMap((round) => [...round.latencies])).sort();
+
 function summarise({ workload, items, clients }: Job, http: Measured[], sql: Measured[]): Measurement {
   const ratios = http.map((round, i) => perSecond(round) / (sql[i] ? perSecond(sql[i]) : Number.NaN));
-  const latencies = Float64Array.from(http.flatMap((round) => [...round.latencies])).sort();
+  const latencies = latenciesOf(http);
   const each = (rounds: Measured[], of: 'serverMicros' | 'postgresMicros' | 'cpuMicros') =>
     sum(rounds.map((round) => round[of])) / Math.max(1, sum(rounds.map(({ calls }) => calls)));
   const micros = {
@@ -172,6 +177,7 @@ function summarise({ workload, items, clients }: Job, http: Measured[], sql: Mea
     ratios,
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
+    sqlP99: percentile(latenciesOf(sql), 0.99),
     ...micros,
     cpuRatio: bySql / byHttp,
   };

@@ -22,6 +22,7 @@ const columns: [string, (one: Measurement) => string][] = [
   ['p50 ms', ({ p50 }) => p50.toFixed(2)],
   ['p99 ms', ({ p99 }) => p99.toFixed(2)],
   ['SQL ops/s', ({ sql }) => sql.toFixed(0)],
+  ['SQL: p99 ms', ({ sqlP99 }) => sqlP99.toFixed(2)],
   ['ratio', ({ ratio }) => ratio.toFixed(2)],
   ['by CPU', ({ cpuRatio }) => cpuRatio.toFixed(2)],
   ['server µs', ({ serverMicros }) => serverMicros.toFixed(0)],
