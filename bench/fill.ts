@@ -27,6 +27,9 @@ const syllables = [
 /** Each occurs in about 3 % of the items. */
 export const words = syllables.flatMap((first) => syllables.map((last) => `${first}${last}n`));
 
+/** What somebody has typed who is not done with a word yet: two letters of it, or more. */
+export const beginnings = [...new Set(words.flatMap((word) => [2, 3, 4].map((letters) => word.slice(0, letters))))];
+
 export type Owner = { workspace: string; operator: string; team: string };
 
 /** Numbers that the server gives out afterwards are above those that are filled in. */
@@ -49,11 +52,20 @@ export async function prepareFill(admin: pg.Client, { team }: Owner): Promise<vo
   await admin.query(`select setval('team_${team.replaceAll('-', '')}', ${NEXT_NUMBER})`);
 }
 
-/** Fills up from `from` to `to` items: 60 % blocked, 15 % drafts, 10 % done, and 5 % each ready, active and cancelled. */
-export async function fill(admin: pg.Client, owner: Owner, { from, to }: { from: number; to: number }): Promise<void> {
+/** `n` counts the items: 60 % blocked, 15 % drafts, 10 % done, and 5 % each ready, active and cancelled; or all of them ended. */
+const kinds = {
+  mixed: `case when n % 100 < 60 then 'blocked' when n % 100 < 75 then 'draft' when n % 100 < 85 then 'done'
+      when n % 100 < 90 then 'ready' when n % 100 < 95 then 'active' else 'cancelled' end`,
+  ended: `case when n % 3 < 2 then 'done' else 'cancelled' end`,
+};
+
+export type Share = { from: number; to: number; kind?: keyof typeof kinds };
+
+/** Fills up from `from` to `to` items. */
+export async function fill(admin: pg.Client, owner: Owner, { from, to, kind = 'mixed' }: Share): Promise<void> {
   const step = 50_000;
   for (let first = from; first < to; first += step)
-    await fillPart(admin, owner, { from: first, to: Math.min(to, first + step) });
+    await fillPart(admin, owner, { from: first, to: Math.min(to, first + step), kind });
   await admin.query('vacuum analyze items, contracts, runs, item_search, dependencies');
   await admin.query('checkpoint');
 }
@@ -61,12 +73,10 @@ export async function fill(admin: pg.Client, owner: Owner, { from, to }: { from:
 async function fillPart(
   admin: pg.Client,
   { workspace, operator, team }: Owner,
-  { from, to }: { from: number; to: number },
+  { from, to, kind }: Required<Share>,
 ): Promise<void> {
   await admin.query('truncate fill');
-  await admin.query(`insert into fill select n, uuidv7(), case
-      when n % 100 < 60 then 'blocked' when n % 100 < 75 then 'draft' when n % 100 < 85 then 'done'
-      when n % 100 < 90 then 'ready' when n % 100 < 95 then 'active' else 'cancelled' end,
+  await admin.query(`insert into fill select n, uuidv7(), ${kinds[kind]},
       pg_temp.words(n, 1, 5), pg_temp.words(n, 2, 12) from generate_series(${from}, ${to - 1}) n order by n`);
   await admin.query(`insert into items (workspace, id, key, team, parent, state, version, revision, title, type, owner, assignee, priority,
       risk, skills, labels, start_at, due_at, created_by, created_at, updated_at, ready_at, ended_at, fence, run, executor, delivery,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LEAD_IN_MS } from './clients.ts';
-import { words } from './fill.ts';
+import { beginnings, words } from './fill.ts';
 import { makeClaimable, makeRuns, removeFuel } from './fuel.ts';
 import type { HttpLoad } from './load-http.ts';
 import type { SqlLoad } from './load-sql.ts';
@@ -107,6 +107,8 @@ async function targetsFor(
       return [];
     case 'words':
       return words.map((id, i) => ({ id, agent: i }));
+    case 'beginnings':
+      return beginnings.map((id, i) => ({ id, agent: i }));
     case 'items': {
       const keys = Array.from({ length: TARGETS }, (_, i) => `GEN-${1 + (Math.imul(i, 7_919) % items)}`);
       const { rows } = await admin.query<{ id: string }>(
@@ -150,8 +152,7 @@ function median(all: readonly number[]): number {
 export const percentile = (sorted: Float64Array, share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-const latenciesOf = (rounds: Measured[]) =>
-  Float64Array.from(rounds.flatMap((round) => [...round.latencies])).sort();
+const latenciesOf = (rounds: Measured[]) => Float64Array.from(rounds.flatMap((round) => [...round.latencies])).sort();
 
 function summarise({ workload, items, clients }: Job, http: Measured[], sql: Measured[]): Measurement {
   const ratios = http.map((round, i) => perSecond(round) / (sql[i] ? perSecond(sql[i]) : Number.NaN));

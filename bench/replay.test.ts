@@ -50,3 +50,13 @@ test('a replayed call sends its own ids, and what its own rows said, where the r
     ],
   ]);
 });
+
+test('a word that was looked for is another one in each replayed call', () => {
+  const flights = [[{ text: 'read', values: ['ba', 'ba is a word'], row: { id: item } }]];
+  const replay = prepareReplay({ setup: [], freshIds: [], flights }, { target: 'ba', actor });
+  const call = { target: 'co', actor, fresh: [], rows: [] };
+  assert.deepEqual(
+    replay.flights[0]?.[0]?.values.map((value) => value(call)),
+    ['co', 'ba is a word'],
+  );
+});

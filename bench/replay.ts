@@ -70,6 +70,8 @@ function prepareValue(value: unknown, known: Map<string, Get>): (call: Call) => 
     return get ? (call) => Number(get(call)) : () => value;
   }
   if (typeof value !== 'string') return () => value;
+  const whole = known.get(value);
+  if (whole) return whole;
   const pieces = value.split(TOKEN).map((piece, i) => (i % 2 === 1 ? (known.get(piece) ?? piece) : piece));
   if (pieces.every((piece) => typeof piece === 'string')) return () => value;
   return (call) => pieces.reduce<string>((text, piece) => text + (typeof piece === 'string' ? piece : piece(call)), '');

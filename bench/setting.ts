@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { type Owner, fill, prepareFill } from './fill.ts';
+import { type Owner, type Share, fill, prepareFill } from './fill.ts';
 import type { Place } from './record.ts';
 import type { ServerProcess } from './server-process.ts';
 import { AGENTS } from './workloads.ts';
@@ -54,4 +54,5 @@ async function callApi({ url, token }: ServerProcess, path: string, body?: objec
   return answer;
 }
 
-export const fillUp = (setting: Setting, from: number, to: number) => fill(setting.admin, setting, { from, to });
+export const fillUp = (setting: Setting, from: number, to: number, kind: Share['kind'] = 'mixed') =>
+  fill(setting.admin, setting, { from, to, kind });

@@ -14,10 +14,10 @@ export type Workload = {
   /** Whose token is sent: the operator's, or the client's own agent's. */
   caller: 'operator' | 'agent';
   /**
-   * What a round works on: nothing; items or words, over and over; runs that are each used by one client alone, over and
+   * What a round works on: nothing; items, words or how words begin, over and over; runs that are each used by one client alone, over and
    * over; fresh claimable items; or fresh runs, each used once.
    */
-  wants: 'nothing' | 'items' | 'words' | 'runs' | 'claimable' | 'fresh runs';
+  wants: 'nothing' | 'items' | 'words' | 'beginnings' | 'runs' | 'claimable' | 'fresh runs';
   call(target: Target): Call;
   /** What the operation gets as its input. */
   input(target: Target): Record<string, unknown>;
@@ -98,6 +98,13 @@ const all = {
     call: ({ id }) => get(`/v1/search?q=${id}&limit=20`),
     input: ({ id }) => ({ q: id, limit: 20 }),
   },
+  typing: {
+    operation: 'search.query',
+    caller: 'operator',
+    wants: 'beginnings',
+    call: ({ id }) => get(`/v1/search?q=${encodeURIComponent(id)}&limit=20`),
+    input: ({ id }) => ({ q: id, limit: 20 }),
+  },
 } satisfies Record<string, Workload>;
 
 export type WorkloadName = keyof typeof all;
@@ -110,6 +117,7 @@ export const workloadNames: readonly WorkloadName[] = [
   'get',
   'list',
   'search',
+  'typing',
 ];
 
 /** What one round of either side gives back. */

@@ -15,6 +15,9 @@ const { version } = JSON.parse(readFileSync(`${root}server/package.json`, 'utf8'
 const document = openApiDocument(operations, { version, publicUrl: 'http://127.0.0.1:4180' });
 const doors = operations.filter(({ internal }) => !internal);
 
+/** Written by the test that proves it, which needs a database. */
+const PROVEN = 'docs/reference/access.md';
+
 const wanted = new Map([
   ['docs/openapi.json', `${JSON.stringify(document, null, 2)}\n`],
   ...[...referencePages(operations)].map(([name, text]): [string, string] => [`docs/reference/${name}`, text]),
@@ -23,7 +26,7 @@ const wanted = new Map([
 const stale = existsSync(`${root}docs/reference`)
   ? readdirSync(`${root}docs/reference`)
       .map((name) => `docs/reference/${name}`)
-      .filter((path) => !wanted.has(path))
+      .filter((path) => !wanted.has(path) && path !== PROVEN)
   : [];
 const differing = [...wanted].filter(
   ([path, text]) => !existsSync(root + path) || readFileSync(root + path, 'utf8') !== text,

@@ -18,6 +18,7 @@ const everything = [
   'client/**/*.test.ts',
   'web/**/*.test.ts',
   'story/**/*.test.ts',
+  'examples/**/*.test.ts',
   'bench/**/*.test.ts',
   'scripts/**/*.test.ts',
 ];

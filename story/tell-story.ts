@@ -5,6 +5,7 @@ import type { Narrator } from './narrator.ts';
 import { createProcesses } from './processes.ts';
 import { type FirstVerdicts, type Scene, pathOf } from './scene.ts';
 import { askAndAnswer } from './steps/ask-and-answer.ts';
+import { beyondAuthority } from './steps/beyond-authority.ts';
 import { connectAgents } from './steps/connect-agents.ts';
 import { handOver } from './steps/hand-over.ts';
 import { importAndClarify } from './steps/import-and-clarify.ts';
@@ -62,6 +63,9 @@ export async function tellStory({ narrator, within = tmpdir(), checker, firstVer
     );
     await step('An agent works under a lease, asks, and hears the answer', () =>
       askAndAnswer(scene, people, works, agents),
+    );
+    await step('An act beyond an agent’s authority waits for approval, and happens once', () =>
+      beyondAuthority(scene, people, agents),
     );
     await step('A person takes over a part; a killed agent lets go', () => handOver(scene, people, works, agents));
     await step('Evidence is verified, returned, mended and accepted', () =>

@@ -17,7 +17,7 @@ type Camel<Text extends string> = Text extends `${infer Head}_${infer Tail}`
 
 /** `client.work.claim(…)` and so on, for every operation. */
 type Areas = {
-  [Area in AreaOf<OperationName>]: { [Name in OperationName as Verb<Name, Area>]: Call<Name> };
+  [Area in AreaOf<OperationName> as Camel<Area>]: { [Name in OperationName as Verb<Name, Area>]: Call<Name> };
 };
 
 export type Client = Areas & {
@@ -35,14 +35,15 @@ export type Client = Areas & {
   hold(run: RunToHold, options?: HoldOptions): Held;
 };
 
+const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /** A client of one server. It asks nothing before the first call. */
 export function connect(options: ConnectOptions = {}): Client {
   const link = createLink(options);
   const areas: Record<string, Record<string, unknown>> = {};
   for (const name of operationNames) {
     const [area = '', verb = ''] = name.split('.');
-    const method = verb.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-    (areas[area] ??= {})[method] = (input?: Record<string, unknown>, call?: CallOptions) =>
+    (areas[camel(area)] ??= {})[camel(verb)] = (input?: Record<string, unknown>, call?: CallOptions) =>
       callOperation(link, name, input, call);
   }
   const call = (name: OperationName, input: Record<string, unknown>, how?: CallOptions) =>

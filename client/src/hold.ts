@@ -14,6 +14,8 @@ export type HoldOptions = {
   /** Told once, when the run is no longer ours: stop working. */
   onLost?: ((error: unknown) => void) | undefined;
   signal?: AbortSignal | undefined;
+  /** Milliseconds before its end at which a lease that could not be renewed counts as over: the time that stopping takes; 0 unless stated. */
+  margin?: number | undefined;
 };
 
 export type Held = {
@@ -45,21 +47,38 @@ type Beating = { link: Link; run: RunToHold; options: HoldOptions; signal: Abort
 /** Ends only by throwing: with the refusal, or when stopped. */
 async function beat({ link, run, options, signal }: Beating): Promise<never> {
   let until = run.leaseExpiresAt;
+  const timeLeft = () => (until === null ? Infinity : Date.parse(until) - (options.margin ?? 0) - serverTime(link));
   for (;;) {
-    const left = timeLeft(until, link);
+    const left = timeLeft();
     await pause(Math.max(200, Math.min(left / 3, 60_000)), signal);
     try {
       const said = { id: run.id, fence: run.fence };
-      const answer = await callOperation(link, 'run.heartbeat', said, { signal, timeout: 10_000 });
+      const answer = await callOperation(link, 'run.heartbeat', said, {
+        signal: within(timeLeft(), signal),
+        timeout: 10_000,
+      });
       until = answer.leaseExpiresAt;
       if (answer.signals.length > 0) options.onSignals?.(answer.signals);
     } catch (error) {
-      const mayPass = error instanceof CoactError && error.retryable && timeLeft(until, link) > 0;
-      if (!mayPass) throw error;
+      const isOver = timeLeft() <= 0;
+      if (isOver && !(error instanceof CoactError)) throw tooLate(error);
+      if (isOver || !(error instanceof CoactError) || !error.retryable) throw error;
     }
   }
 }
 
-/** By the server's clock, which the lease goes by. */
-const timeLeft = (until: string | null, link: Link) =>
-  until === null ? Infinity : Date.parse(until) - (Date.now() + link.clockAhead());
+/** No heartbeat is waited for beyond the lease: whoever is late must stop working, for somebody else may have begun. */
+const within = (left: number, signal: AbortSignal) =>
+  left === Infinity ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(200, Math.ceil(left)))]);
+
+const tooLate = (cause: unknown) =>
+  new CoactError({
+    status: 0,
+    code: 'timeout',
+    message: 'The server could not be reached before the lease ended',
+    hint: 'Stop working on it: somebody else may have taken it.',
+    cause,
+  });
+
+/** The lease goes by the server's clock. */
+const serverTime = (link: Link) => Date.now() + link.clockAhead();

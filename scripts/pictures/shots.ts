@@ -49,6 +49,31 @@ const settings = sections.map((section): Shot => ({
   seen: heading(words.settings.sections[section]),
 }));
 
+const authority: readonly Shot[] = [
+  {
+    name: 'authority-matrix',
+    path: () => '/authority',
+    seen: text(words.authority.decisions.approve),
+    act: async (page) => {
+      const { levels, matrix } = words.authority;
+      const name = new RegExp(`^${levels.reporting.name}, ${matrix.deeds.deliver_irreversible}:`);
+      await page.getByRole('button', { name }).focus();
+    },
+  },
+  { name: 'authority-rules', path: () => '/authority/rules', seen: heading(words.authority.rules.base) },
+  {
+    name: 'authority-rule',
+    path: () => '/authority/rules',
+    seen: text(words.authority.editor.reads),
+    act: async (page) => {
+      await page.getByRole('button', { name: words.authority.rules.add }).click();
+      await page.getByLabel(words.authority.editor.risk).selectOption('high');
+    },
+  },
+  { name: 'authority-may', path: () => '/authority/may', seen: text(words.authority.may.lead) },
+  { name: 'authority-stops', path: () => '/authority/stops', seen: text(words.authority.stops.noneInForce) },
+];
+
 const pages: readonly Shot[] = [
   { name: 'inbox', path: ({ review }) => `/inbox/${review}`, seen: text(/12 of 12 provoked/) },
   ...work,
@@ -57,6 +82,7 @@ const pages: readonly Shot[] = [
   { name: 'intake', path: ({ draft }) => `/intake/${draft}`, seen: heading('The receipt shows the old address') },
   { name: 'people', path: () => '/people', seen: text('shop-builder') },
   { name: 'agent', path: ({ agent }) => `/people/${agent}`, seen: heading('shop-builder') },
+  ...authority,
   { name: 'team', path: ({ team }) => `/people/${team}`, seen: heading('Sample') },
   { name: 'ledger', path: ({ fact }) => `/ledger/${fact}`, seen: heading(words.ledger.cause) },
   { name: 'search', path: () => '/search?q=payment', seen: text('Switch all payments to the new provider') },

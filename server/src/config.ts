@@ -19,6 +19,8 @@ export type Config = {
   publicUrl: string | null;
   logLevel: (typeof logLevels)[number];
   admin: { email: string; password: string } | null;
+  /** Hosts in private networks that may be called: a provider of sign-in, a receiver of webhooks. */
+  privateHosts: string[];
 };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -44,6 +46,17 @@ const environment = z.object({
   COACT_LOG_LEVEL: optional(z.enum(logLevels, { error: `is not one of ${logLevels.join(', ')}` })),
   COACT_ADMIN_EMAIL: optional(z.email('is not an e-mail address')),
   COACT_ADMIN_PASSWORD: optional(z.string()),
+  COACT_PRIVATE_HOSTS: optional(
+    z.string().transform((text, context) => {
+      const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+      const wrong = hosts.find(
+        (host) => !URL.canParse(`https://${host}`) || new URL(`https://${host}`).hostname !== host,
+      );
+      if (wrong !== undefined)
+        context.addIssue(`is not a list of host names separated by commas: ${wrong || 'one is empty'}`);
+      return hosts;
+    }),
+  ),
   XDG_DATA_HOME: optional(z.string()),
   HOME: optional(z.string()),
 });
@@ -59,7 +72,7 @@ export function readConfig(env: Record<string, string | undefined>, uid: number)
   if ((email === undefined) !== (password === undefined)) {
     throw new ConfigError('COACT_ADMIN_EMAIL and COACT_ADMIN_PASSWORD belong together. Set both, or neither.');
   }
-  const problem = password === undefined ? null : passwordProblem(password, email ?? null);
+  const problem = password === undefined ? null : passwordProblem(password, { email: email ?? null });
   if (problem) throw new ConfigError(`COACT_ADMIN_PASSWORD ${problem}. Choose another.`);
   const home = { ...(XDG_DATA_HOME && { XDG_DATA_HOME }), ...(HOME && { HOME }) };
   return {
@@ -69,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>, uid: number)
     databaseUrl: set.DATABASE_URL ?? null,
     publicUrl: set.COACT_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: set.COACT_LOG_LEVEL ?? 'info',
+    privateHosts: set.COACT_PRIVATE_HOSTS ?? [],
     admin: email !== undefined && password !== undefined ? { email, password } : null,
   };
 }

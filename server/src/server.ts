@@ -5,10 +5,14 @@ import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Config } from './config.ts';
 import { createFeed } from './jobs/feed.ts';
+import { runPushes } from './jobs/a2a/run-pushes.ts';
 import { runJobs } from './jobs/run-jobs.ts';
+import { runWebhooks } from './jobs/webhooks/run-webhooks.ts';
+import { type Attempts, createAttempts } from './operations/attempt/create-attempts.ts';
 import { createAuthenticator } from './operations/authenticate.ts';
 import { bootstrap } from './operations/bootstrap.ts';
 import { createPipeline } from './operations/execute.ts';
+import { createTokenUse } from './operations/token/token-use.ts';
 import { createPolicyMemory } from './operations/policy-memory.ts';
 import { operations } from './operations/registry.ts';
 import { type Database, type DatabaseConfig, openDatabase } from './store/database.ts';
@@ -66,15 +70,19 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
   if (applied.length > 0) log.info({ applied }, 'The database was brought up to date.');
   const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
 
-  const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version };
+  const { privateHosts } = config;
+  const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version, privateHosts };
   const policies = createPolicyMemory({ listening: () => authenticator.listening(), now });
-  const authenticator = createAuthenticator({ database, now, forgotten: policies.forget });
+  const uses = createTokenUse({ database, now, log: warn });
+  const spent: Attempts['tellSpent'] = (...who) => attempts.tellSpent(...who);
+  const authenticator = createAuthenticator({ database, now, used: uses.note, forgotten: policies.forget, spent });
   const follower = createFeed({ database, resolve: createFilterResolver(database), log: warn });
   const committed = (workspace: string, { participantsChanged }: { participantsChanged: boolean }) => {
     if (participantsChanged) authenticator.forget(workspace);
     follower.hint(workspace);
   };
-  const execute = createPipeline({ database, now, ids, server, committed, policies });
+  const attempts = createAttempts({ database, now, ids, committed, log: warn });
+  const execute = createPipeline({ database, now, ids, server, committed, policies, attempts });
   await Promise.all([authenticator.listen(), follower.start()]);
 
   // Whoever is not signed in may knock at this workspace, at the operations that are open to all.
@@ -87,6 +95,8 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
   // A port of 0 is known only now; answers carry the address from the configuration where one is set.
   server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);
   const jobs = runJobs({ database, execute, now, log: warn });
+  const pushes = runPushes({ database, execute, server, now, log: warn });
+  const webhooks = runWebhooks({ database, execute, server, now, ids, log: warn });
 
   await writeOperatorFile(config.dataDir, { url: listenUrl(config.host, served.port), token: made.operatorToken });
   return {
@@ -96,6 +106,10 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
     async stop() {
       await served.close();
       await jobs.stop();
+      await pushes.stop();
+      await webhooks.stop();
+      await attempts.stop();
+      await uses.stop();
       await follower.stop();
       await authenticator.close();
     },

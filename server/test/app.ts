@@ -28,9 +28,15 @@ export type TestApp = TestDatabase & {
   close: () => Promise<void>;
 };
 
-export type TestAppOptions = Partial<Pick<AppOptions, 'ready' | 'webFolder' | 'events' | 'streamTimes'>> & {
+export type TestAppOptions = Partial<
+  Pick<AppOptions, 'ready' | 'webFolder' | 'events' | 'streamTimes' | 'mcpFixture'>
+> & {
   extra?: readonly Operation[];
   publicUrl?: string;
+  /** Whoever shows no token is taken for the admin: for kits that cannot show one. */
+  trustsAll?: boolean;
+  /** Another app, whose database this one works on as well. */
+  beside?: TestDatabase;
 };
 
 /** The whole HTTP surface on a socket, over a database of its own, with every operation of the registry. */
@@ -41,8 +47,11 @@ export async function testApp({
   webFolder = null,
   events,
   streamTimes,
+  mcpFixture,
+  trustsAll = false,
+  beside,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const base = await testDatabase();
+  const base = beside ?? (await testDatabase());
   const { database, clock, ids, workspace, operator } = base;
   const now = () => clock.now;
   const logged: string[] = [];
@@ -59,8 +68,11 @@ export async function testApp({
     committed: () => follower.hint(workspace),
     checkAnswers: true,
   });
-  const authenticate = async (token: string | null) =>
-    (token && (await authenticator.authenticate(token))) || { workspace, bearer: null };
+  let assumed: string | null = null;
+  const authenticate = async (shown: string | null) => {
+    const token = shown ?? assumed;
+    return (token && (await authenticator.authenticate(token))) || { workspace, bearer: null };
+  };
   const operations = [...registry, ...extra];
   const app = createApp({
     operations,
@@ -68,6 +80,7 @@ export async function testApp({
     database,
     authenticate,
     ...(streamTimes && { streamTimes }),
+    ...(mcpFixture && { mcpFixture }),
     events: events ?? follower.feed,
     ready,
     metrics: createMetrics(),
@@ -84,6 +97,7 @@ export async function testApp({
     await authenticator.close();
   });
   const { token } = await operator<{ token: string }>(tokenCreate, { id: 'me', name: 'test' });
+  if (trustsAll) assumed = token;
   return {
     ...base,
     url,

@@ -11,12 +11,14 @@ import { findOutcome, readingsOf } from '../src/store/outcomes.ts';
 import { findRequest } from '../src/store/requests.ts';
 import { sql } from '../src/store/sql.ts';
 import { findView } from '../src/store/views.ts';
+import { checkBudgets } from './check-budgets.ts';
 import { checkAutonomy, checkPolicies } from './check-policies.ts';
+import { checkProviders } from './check-providers.ts';
 import { checkAccountable, checkStops } from './check-stops.ts';
 import type { LedgerEvent } from './database.ts';
 import { placeAll } from './place-all.ts';
 
-const workTypes = /^(item\.(?!commented)|run\.(?!messaged))/;
+const workTypes = /^(item\.(?!commented|rights_set)|run\.(?!messaged))/;
 
 /**
  * What must hold of every database at rest, whatever was done to it: the ledger tells exactly what the tables say, and the
@@ -32,12 +34,14 @@ export async function checkWorld(database: Database, workspace: string): Promise
     await checkViews(connection, lasting);
     await checkOutcomes(connection, lasting);
     await checkStops(connection, lasting);
+    await checkProviders(connection, events);
     await checkAccountable(connection);
     await checkPolicies(connection, events);
     await checkAutonomy(connection, lasting);
     await checkCounters(connection);
     await checkRuns(connection, lasting);
     await checkGraph(connection, lasting);
+    await checkBudgets(connection, lasting);
     checkActs(events);
     return events;
   });
@@ -257,7 +261,8 @@ function checkActs(events: readonly LedgerEvent[]): void {
   for (const { id, type, actor, onBehalfOf, authority, cause, item, data } of events) {
     assert(!seen.has(id), 'no event is told twice');
     assert(cause === null || seen.has(cause), 'the cause of an event comes before it');
-    assert.match(authority, /^(base: .+ may \S+|approved by .+: .+|system)$/);
+    assert.match(authority, /^(base: .+ may \S+|approved: .+|on silence, as stated|system|none)$/);
+    assert.equal(authority === 'none', type.startsWith('act.'), 'what was refused, and nothing else, has no right');
     if (actor.kind === 'agent') assert.equal(onBehalfOf.length, 1, 'an agent acts on behalf of its sponsor');
     if (actor.kind === 'human') assert.deepEqual(onBehalfOf, []);
     if (type === 'item.delivered' && item) delivered.set(item.id, actor.id);

@@ -144,6 +144,7 @@ function caller({ workspace, execute, bearer }: Place, who: Who): Caller {
     assert(isRefusal(result), `${operation.name} was not refused: ${JSON.stringify(result)}`);
     const general = [
       'forbidden',
+      'out_of_scope_token',
       'forbidden_by_policy',
       'unauthenticated',
       'not_active',

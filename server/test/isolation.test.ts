@@ -139,6 +139,8 @@ const ownOnly = new Set([
   'request.create',
   'session.create',
   'session.end',
+  'session.revoke_others',
+  'invitation.create',
   'setup.complete',
   'password.change',
   'team.create',
@@ -147,7 +149,10 @@ const ownOnly = new Set([
   'outcome.create',
   'import.create',
   'view.create',
+  'policy.simulate',
   'policy.update',
+  'price.set',
+  'retention.set',
   'sample.create',
   'sample.remove',
 ]);
@@ -168,9 +173,15 @@ for (const operation of operations) {
       });
       if (isRefusal(outcome)) {
         assert(
-          ['not_found', 'unknown_reference', 'invalid_input', 'wrong_credentials', 'wrong_state'].includes(
-            outcome.refused,
-          ),
+          [
+            'not_found',
+            'unknown_reference',
+            'invalid_input',
+            'wrong_credentials',
+            'wrong_state',
+            'passkey_refused',
+            'no_passkeys_here',
+          ].includes(outcome.refused),
           JSON.stringify(outcome),
         );
       } else {
@@ -212,7 +223,8 @@ test('rows can neither be written into another workspace nor moved there', async
     );
     await assert.rejects(insert, { code: '42501' });
     assert.deepEqual(await query(sql`update items set title = 'x' returning 1`), []);
-    assert.deepEqual(await query(sql`delete from tokens returning 1`), []);
+    const deleted = await query<{ workspace: string }>(sql`delete from tokens returning workspace`);
+    assert.deepEqual([...new Set(deleted.map(({ workspace }) => workspace))], [other]);
     await assert.rejects(query(sql`update participants set workspace = ${db.workspace}`), { code: '42501' });
   });
 });

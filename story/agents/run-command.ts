@@ -31,7 +31,7 @@ await client.run.heartbeat({ id: run.id, fence: run.fence, progress: 1, usage })
 if (code === 0) {
   const evidence = brief.contract.criteria.map(({ id }) => ({ criterion: id, artifact: sha256, name }));
   const summary = `exit code 0 and ${counted(output.split('\n').length, 'line')} of output`;
-  await client.run.deliver({ id: run.id, fence: run.fence, summary, evidence });
+  await work.deliver({ summary, evidence });
   say(`delivered ${brief.item.key}: ${summary}`);
 } else {
   await client.run.fail({

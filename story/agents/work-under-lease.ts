@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Claim, type Client, connect } from 'coact';
+import { type Claim, type Client, HeldForApproval, connect } from 'coact';
 import { counted } from './counted.ts';
 
 /** What an agent does with any work: taking it, saying how far it is, hearing what it is told. */
@@ -9,6 +9,11 @@ export type Work = {
   report(activity: string, progress: number, cost: number): Promise<void>;
   /** Beats until a signal of this kind is heard, and gives its data; other signals are said and passed over. */
   hear(kind: string): Promise<Record<string, unknown>>;
+  /** Delivers; where that needs approval, keeps the lease until it is answered, and fails when it is declined. */
+  deliver(delivery: {
+    summary: string;
+    evidence: { criterion: string; artifact: string; name: string }[];
+  }): Promise<void>;
 };
 
 /** One line on the standard output; whoever started the agent reads them. */
@@ -63,5 +68,28 @@ function underLease(client: Client, claim: Claim): Work {
       }
       throw new Error(`Heard no ${kind}.`);
     },
+    async deliver(delivery) {
+      try {
+        await client.run.deliver({ id, fence, ...delivery });
+      } catch (error) {
+        if (!(error instanceof HeldForApproval)) throw error;
+        say(`held for approval: ${String(error.request.body['text'])}`);
+        await approved(client, { run, request: error.request.id });
+      }
+    },
   };
+}
+
+async function approved(client: Client, { run, request }: { run: Claim['run']; request: string }): Promise<void> {
+  const held = client.hold(run);
+  try {
+    for (const until = Date.now() + patience; Date.now() < until; await pause(beat)) {
+      const { state } = await client.request.get({ id: request });
+      if (state === 'answered') return say('approved');
+      if (state !== 'open') throw new Error(`The delivery was ${state}.`);
+    }
+    throw new Error('Nobody approved the delivery.');
+  } finally {
+    held.stop();
+  }
 }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { words } from '../src/words/index.ts';
+import { lookOver, violations } from './look-over.ts';
+import { policyVersions } from './policy-versions.ts';
 import { openStage, skip, type Stage } from './stage.ts';
 
-/** WCAG 2.2, level AA. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const { frame, inbox, intake, item, ledger, outcomes, people, settings, start } = words;
+const { authority, frame, inbox, intake, item, ledger, outcomes, people, settings, start } = words;
 
 let stage: Stage;
 let page: Page;
@@ -23,27 +22,10 @@ before(async () => {
   page = await stage.open('/inbox');
 });
 
-/** What axe finds: each rule with the places that break it. */
-async function violations(axe: AxeBuilder): Promise<string[]> {
-  // Without frames there is nothing to gather in a page of its own.
-  const { violations: found } = await axe.setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.replaceAll(/\s+/g, ' ') ?? ''}`,
-    ),
-  );
-}
-
 const findings = new Set<string>();
-
-/** Between the themes only colours change. Without motion, since a colour on its way to another one is neither. */
-async function look(what: string, on = page): Promise<void> {
-  await on.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  for (const one of await violations(new AxeBuilder({ page: on }).withTags(tags))) findings.add(`${what}: ${one}`);
-  await on.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const inTheDark = await violations(new AxeBuilder({ page: on }).withRules(['color-contrast', 'link-in-text-block']));
-  for (const one of inTheDark) findings.add(`${what} in the dark: ${one}`);
-}
+const look = async (what: string, on = page) => {
+  for (const one of await lookOver(on)) findings.add(`${what} ${one}`);
+};
 
 /** Everything is looked at before anything is complained about. */
 function nothingFound(): void {
@@ -61,7 +43,7 @@ async function visit(path: string, shows: string | RegExp): Promise<void> {
 test('axe finds what is planted in every page: a clean walk says something', { skip }, async () => {
   await visit('/inbox', inbox.title);
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
-  assert.match((await violations(new AxeBuilder({ page }).withTags(tags))).join('\n'), /button-name/);
+  assert.match((await violations(page)).join('\n'), /button-name/);
 });
 
 test('nothing is found on the inbox and on what each kind of request asks', { skip }, async () => {
@@ -164,6 +146,60 @@ test('nothing is found on people, agents and teams', { skip }, async () => {
   nothingFound();
 });
 
+test(
+  'nothing is found on the pages of authority, nor on what changes rules, autonomy and stops',
+  { skip },
+  async () => {
+    const { sections, matrix, rules: says, editor, stops } = authority;
+    for (const [version, rules] of policyVersions.entries())
+      await stage.owner.policy.update({ rules }, { ifMatch: version });
+    await visit('/authority', matrix.choose);
+    await page.getByRole('main').getByRole('table').getByRole('button').first().focus();
+    await look('the matrix');
+    for (const section of ['rules', 'versions', 'may', 'stops'] as const) {
+      await visit(`/authority/${section}`, authority[section].lead);
+      await look(sections[section]);
+    }
+    await visit('/authority/rules', 'It can hurt.');
+    await page.getByRole('button', { name: `${says.remove}: other` }).click();
+    await look('a draft');
+    await page.getByRole('button', { name: says.add }).click();
+    await page.getByRole('dialog', { name: editor.newTitle }).waitFor();
+    await look('a new rule');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: says.review }).click();
+    const saving = page.getByRole('dialog', { name: authority.save.title });
+    await saving.getByRole('button', { name: authority.simulate.do }).click();
+    await saving.getByText(authority.simulate.none).waitFor();
+    await look('saving the rules');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: says.discard }).click();
+    // Nobody who works is stopped: other tests look at their work.
+    const one = await stage.hire('idle-bot');
+    const team = await stage.owner.team.create({ name: 'Empty', key: 'EMPTY', lead: 'me' });
+    await stage.owner.stop.create({ participant: one.id, reason: 'It repeats itself.' });
+    const other = await stage.owner.stop.create({ team: team.id, reason: 'Nothing may be written now.' });
+    await visit(`/people/${one.id}`, 'It repeats itself.');
+    await look('an agent that is stopped');
+    await page.getByRole('button', { name: authority.autonomy.change }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('how far an agent acts alone');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: stops.stopOne, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await look('stopping an agent');
+    await stage.owner.stop.lift({ id: other.id, reason: 'Done.' });
+    const person = (await stage.owner.participant.list({ limit: 200, kind: 'human' })).items.at(-1);
+    assert(person);
+    await visit(`/people/${person.id}`, people.sections.now);
+    await page.getByRole('button', { name: people.more, exact: true }).last().click();
+    await page.getByRole('menuitem', { name: people.retire }).click();
+    await page.getByRole('dialog').getByLabel(authority.retire.reason).waitFor();
+    await look('retiring somebody');
+    nothingFound();
+  },
+);
+
 test('nothing is found on the settings and the first steps', { skip }, async () => {
   for (const [section, title] of Object.entries(settings.sections)) {
     await visit(`/settings/${section}`, title);
@@ -201,6 +237,11 @@ test('nothing is found on a phone, where controls stand closer', { skip }, async
       await small.getByLabel(words.work.lane.scrollNote, { exact: true }).selectOption('active');
     await small.getByRole('main').getByText(work.title).filter({ visible: true }).first().waitFor();
     await look(`${path} on a phone`, small);
+  }
+  for (const section of ['matrix', 'rules', 'versions', 'may', 'stops'] as const) {
+    await small.goto(`/authority/${section}`);
+    await small.getByText(authority[section].lead).waitFor();
+    await look(`${section} of authority on a phone`, small);
   }
   nothingFound();
 });

@@ -124,7 +124,7 @@ test(
     await page.goto('/work?layout=list');
     await page.getByRole('row').first().waitFor();
     await fits('list');
-    for (const place of [frame.pages.outcomes, frame.pages.ledger, frame.pages.settings]) {
+    for (const place of [frame.pages.outcomes, frame.pages.authority, frame.pages.ledger, frame.pages.settings]) {
       await page.getByRole('button', { name: frame.account }).tap();
       await page.getByRole('menuitem', { name: place }).tap();
       await page.getByRole('heading', { name: place }).first().waitFor();

@@ -93,7 +93,8 @@ async function openPage({ browser, url, cookies, heard }: Opening, path: string,
   });
   if (!visit) {
     await context.addCookies([...(as?.cookies ?? cookies)]);
-    await context.addInitScript(() => localStorage.setItem('coact.signed-in', '1'));
+    // The browser's own reader of PDFs has a document without any storage.
+    await context.addInitScript(() => globalThis.localStorage?.setItem('coact.signed-in', '1'));
   }
   const page = await context.newPage();
   page.setDefaultTimeout(8_000);

@@ -10,6 +10,7 @@ const naming = new Set([
   'to',
   'responder',
   'sponsor',
+  'invitedBy',
   'lead',
   'team',
   'teams',

@@ -2,15 +2,18 @@ import { Command } from 'commander';
 import { operationNames } from '../call-operation.ts';
 import { areas } from './areas.ts';
 import { addCompletion } from './completion.ts';
+import { addConnect } from './connect-command.ts';
 import type { CliContext } from './context.ts';
 import { addDoctor } from './doctor.ts';
 import { addHelp } from './help.ts';
 import { addImport } from './import-command.ts';
 import { addLedger } from './ledger-command.ts';
+import { addMcp } from './mcp-command.ts';
 import { addOpen } from './open.ts';
 import { addOperation } from './operation-command.ts';
 import { kebab } from './options.ts';
 import { printOverview } from './overview.ts';
+import { addRunner } from './runner-command.ts';
 import { paint } from './terminal.ts';
 import { version } from './version.ts';
 import { addWatch } from './watch.ts';
@@ -39,7 +42,8 @@ export function createProgram(context: CliContext): Command {
   addOperations(program, context);
   addImport(group(program, 'import'), context);
   addLedger(group(program, 'ledger'), context);
-  for (const add of [addWatch, addOpen, addDoctor, addCompletion, addHelp]) add(program, context);
+  for (const add of [addWatch, addMcp, addRunner, addConnect, addOpen, addDoctor, addCompletion, addHelp])
+    add(program, context);
   return program;
 }
 

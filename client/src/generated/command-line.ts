@@ -20,6 +20,115 @@ export const commandLine: CommandLine = {
       {"name":"sha256","type":"string","required":true},
     ],
   },
+  "budget.get": {
+    summary: "Read one budget: what is used, reserved and left, on which items, and what was used in earlier periods.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "budget.increase": {
+    summary: "Allow more to be used than before, on an item, or by an agent or a team; agents ask for it, and people approve.",
+    params: [],
+    fields: [
+      {"name":"for","type":"json","required":true},
+      {"name":"for.participant","type":"string","description":"An agent or a system, by id, name or `me`."},
+      {"name":"for.team","type":"string","description":"A team and the teams below it, by id or key."},
+      {"name":"for.item","type":"string","description":"An id, or a key such as OPS-12."},
+      {"name":"period","type":"string","enum":["day","week","month"],"description":"Which of the budgets of a participant or a team; an item has only one."},
+      {"name":"by","type":"json","required":true},
+      {"name":"by.tokens","type":"integer"},
+      {"name":"by.cost","type":"number"},
+      {"name":"by.minutes","type":"number"},
+      {"name":"by.currency","type":"string","description":"Refused where the workspace counts in another."},
+      {"name":"by.attempts","type":"integer","description":"Of an item: runs."},
+      {"name":"reason","type":"string","required":true,"description":"Why, for whoever approves it and for the ledger."},
+    ],
+  },
+  "budget.list": {
+    summary: "The budgets of agents and teams, and how they stand in their current period.",
+    params: [],
+    fields: [
+      {"name":"participant","type":"string","description":"Only theirs, by id, name or `me`."},
+      {"name":"team","type":"string","description":"Only those of this team, by id or key."},
+    ],
+  },
+  "budget.set": {
+    summary: "Say what an agent or a team may use in each day, week or month; limits of nothing take the budget away.",
+    params: [],
+    fields: [
+      {"name":"for","type":"json","required":true},
+      {"name":"for.participant","type":"string","description":"An agent or a system, by id, name or `me`."},
+      {"name":"for.team","type":"string","description":"A team and the teams below it, by id or key."},
+      {"name":"period","type":"string","enum":["day","week","month"],"required":true,"description":"A day, a week from Monday or a month of the calendar; each begins at midnight UTC."},
+      {"name":"limits","type":"json","required":true},
+      {"name":"limits.tokens","type":"integer"},
+      {"name":"limits.cost","type":"number"},
+      {"name":"limits.minutes","type":"number"},
+      {"name":"limits.currency","type":"string","description":"Refused where the workspace counts in another."},
+    ],
+  },
+  "check.report": {
+    summary: "Tell how a check of another system went, as evidence on an item; whoever works on it hears it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"name","type":"string","required":true,"description":"What was checked, such as `build`."},
+      {"name":"conclusion","type":"string","enum":["passed","failed","neutral"],"required":true},
+      {"name":"criterion","type":"string","description":"What it shows: the id of a criterion or a part of its text. Else the one whose check names it."},
+      {"name":"url","type":"string","description":"Where more is to be read."},
+      {"name":"text","type":"string"},
+    ],
+  },
+  "decision.get": {
+    summary: "Read one decision: who decided it, when, by what right, knowing what, and what followed.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "decision.list": {
+    summary: "Read the decision log, newest first: what was asked, who decided what, when, and by what right.",
+    params: [],
+    fields: [
+      {"name":"item","type":"string","description":"An id, or a key such as OPS-12."},
+      {"name":"kind","type":"string","description":"The kind of decision, such as `vendor`."},
+      {"name":"decider","type":"string","description":"Who decided it, or, while it is open, is asked; `me` for you."},
+      {"name":"from","type":"string","description":"Decided, or while it is open asked, at or after."},
+      {"name":"until","type":"string","description":"Decided, or while it is open asked, at or before."},
+      {"name":"text","type":"string","description":"Words in the question or the reason."},
+      {"name":"state","type":"string","enum":["open","decided"]},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "directory.link": {
+    summary: "Note what an outer directory of people calls a participant or a team.",
+    params: ["kind","id"],
+    fields: [
+      {"name":"kind","type":"string","enum":["participant","team"],"required":true},
+      {"name":"id","type":"string","required":true},
+      {"name":"externalId","type":"string","nullable":true,"description":"Null: none; it stays as it is unless stated."},
+      {"name":"userName","type":"string","nullable":true,"description":"Null: none; it stays as it is unless stated."},
+    ],
+  },
+  "directory.links": {
+    summary: "List what an outer directory of people calls the participants or teams that it keeps.",
+    params: [],
+    fields: [
+      {"name":"kind","type":"string","enum":["participant","team"],"required":true},
+      {"name":"ids","type":"string","array":true,"description":"Only of these."},
+      {"name":"externalId","type":"string","description":"The id that the directory itself gives them."},
+      {"name":"userName","type":"string","description":"The name by which the directory knows a person."},
+    ],
+  },
+  "event.attribution": {
+    summary: "Say who stands behind a fact: who acted, who answered for them then, by what right, and who approved it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
   "event.chain": {
     summary: "Follow a fact to what led to it, back to the first cause, and to what it caused itself.",
     params: ["id"],
@@ -51,6 +160,87 @@ export const commandLine: CommandLine = {
       {"name":"until","type":"string","description":"Only what happened until this time."},
     ],
   },
+  "hold.lift": {
+    summary: "Lift a legal hold: what no other one covers may be erased again when its time has come.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"reason","type":"string","required":true},
+    ],
+  },
+  "hold.list": {
+    summary: "List legal holds, the newest first.",
+    params: [],
+    fields: [
+      {"name":"live","type":"boolean","description":"Only those in force, or only those that were lifted."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "hold.place": {
+    summary: "Place a legal hold on an item, an outcome, a participant or the whole workspace: nothing of it is erased.",
+    params: [],
+    fields: [
+      {"name":"scope","type":"string","enum":["workspace","outcome","item","participant"],"required":true},
+      {"name":"target","type":"string","description":"Which one, by id, key or name. Not for the workspace."},
+      {"name":"reason","type":"string","required":true,"description":"Why, for whoever would lift it."},
+    ],
+  },
+  "hook.create": {
+    summary: "Make an address at which another system tells of work, of checks, or that its work is finished.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true,"description":"Which system sends there."},
+      {"name":"form","type":"string","enum":["generic","github"],"description":"`generic`: signed as Standard Webhooks say. `github`: as GitHub sends them.","default":"generic"},
+      {"name":"participant","type":"string","required":true,"description":"The system in whose name it acts: an id or name."},
+      {"name":"allows","type":"string","enum":["intake","check","finish"],"array":true,"required":true,"description":"What may be told: work to triage, checks as evidence, that work of the participant is finished."},
+      {"name":"team","type":"string","nullable":true,"description":"Where intake goes: an id or key."},
+      {"name":"labels","type":"string","array":true,"description":"GitHub: only issues with one of these labels become intake; none: all."},
+      {"name":"criteria","type":"json","array":true,"parts":["check","criterion"],"description":"Which check shows which criterion: the name of the check, and the id or a part of the text of the criterion."},
+    ],
+  },
+  "hook.delete": {
+    summary: "Close an address for good.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "hook.list": {
+    summary: "List the addresses at which other systems tell of something, the oldest first.",
+    params: [],
+    fields: [
+    ],
+  },
+  "hook.receipts": {
+    summary: "List what came at an address and was genuine, the newest first, and what became of it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"limit","type":"integer","default":50},
+    ],
+  },
+  "hook.rotate": {
+    summary: "Give an address a new secret; until the old one ends, either is taken.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"keepHours","type":"integer","description":"Hours for which the old secret stays valid; both sign until then.","default":24},
+    ],
+  },
+  "hook.update": {
+    summary: "Change what may be told at an address, or close it for a time.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"name","type":"string","description":"Which system sends there."},
+      {"name":"allows","type":"string","enum":["intake","check","finish"],"array":true,"description":"What may be told: work to triage, checks as evidence, that work of the participant is finished."},
+      {"name":"team","type":"string","nullable":true,"description":"Where intake goes: an id or key."},
+      {"name":"labels","type":"string","array":true,"description":"GitHub: only issues with one of these labels become intake; none: all."},
+      {"name":"criteria","type":"json","array":true,"parts":["check","criterion"],"description":"Which check shows which criterion: the name of the check, and the id or a part of the text of the criterion."},
+      {"name":"enabled","type":"boolean"},
+    ],
+  },
   "import.create": {
     summary: "Bring in a backlog from another tool, whole or not at all; what is already here stays as it is.",
     params: [],
@@ -69,6 +259,70 @@ export const commandLine: CommandLine = {
       {"name":"limit","type":"integer","default":50},
     ],
   },
+  "intake.list": {
+    summary: "What each team takes in from outside, and on what terms.",
+    params: [],
+    fields: [
+    ],
+  },
+  "intake.listed": {
+    summary: "What teams say to everybody about what they take in: the skills of the public agent card.",
+    params: [],
+    fields: [
+    ],
+  },
+  "intake.set": {
+    summary: "Say what a team takes in from outside, what new work begins with, and whether it is committed at once.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id or a key."},
+      {"name":"description","type":"string","required":true,"description":"What the team does for others."},
+      {"name":"tags","type":"string","array":true},
+      {"name":"examples","type":"string","array":true},
+      {"name":"listed","type":"boolean","description":"Whether those who have not signed in may read of it.","default":false},
+      {"name":"commits","type":"boolean","description":"Whether work that the contract and the message make ready is committed at once, without triage.","default":false},
+      {"name":"contract","type":"json","description":"What new work begins with."},
+      {"name":"contract.owner","type":"string","description":"The one human who is accountable for the result; `me` for yourself."},
+      {"name":"contract.outcome","type":"string","description":"The desired outcome: what will be true for whom. Markdown."},
+      {"name":"contract.scope","type":"json"},
+      {"name":"contract.criteria","type":"json","array":true,"shorthand":"text","parts":["id","text","check","required"]},
+      {"name":"contract.priority","type":"scalar","enum":["critical","high","medium","low","lowest"],"nullable":true},
+      {"name":"contract.risk","type":"string","enum":["low","medium","high","critical"]},
+      {"name":"contract.reversible","type":"boolean","description":"Whether a wrong result can be undone."},
+      {"name":"contract.type","type":"string","description":"The kind of work, such as task, bug or feature."},
+      {"name":"contract.skills","type":"string","array":true,"description":"What an executor must be able to do."},
+      {"name":"contract.labels","type":"string","array":true},
+      {"name":"contract.budget","type":"json","nullable":true},
+      {"name":"contract.context","type":"string","description":"Background for whoever does the work. Markdown."},
+      {"name":"contract.links","type":"string","array":true},
+    ],
+  },
+  "invitation.create": {
+    summary: "Invite a person: adds them with a role and teams, and makes the link with which they come in, once.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true},
+      {"name":"email","type":"string"},
+      {"name":"role","type":"string","enum":["admin","member","guest"],"default":"member"},
+      {"name":"teams","type":"string","array":true,"description":"Ids or keys; none: works for every team."},
+      {"name":"days","type":"integer","description":"How many days the link holds.","default":2},
+    ],
+  },
+  "invitation.list": {
+    summary: "List who is invited and has not come in yet, by whom and until when.",
+    params: [],
+    fields: [
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "invitation.revoke": {
+    summary: "Take back an invitation: its link leads nowhere any more. The person stays among the participants.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
   "item.assign": {
     summary: "Name who shall do the work; null leaves it to anybody able.",
     params: ["id"],
@@ -82,6 +336,15 @@ export const commandLine: CommandLine = {
     params: ["id"],
     fields: [
       {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"maxTokens","type":"integer","description":"The most that the brief may take, at three bytes of JSON a token: what matters least is left out."},
+    ],
+  },
+  "item.brief_markdown": {
+    summary: "The brief of a work item as Markdown, for a reader without a parser.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"maxTokens","type":"integer","description":"The most that the brief may take, at three bytes of JSON a token: what matters least is left out."},
     ],
   },
   "item.cancel": {
@@ -123,6 +386,13 @@ export const commandLine: CommandLine = {
       {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
     ],
   },
+  "item.conversation": {
+    summary: "The conversation that an item came with over A2A: every message with its id and metadata, as it was sent.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
   "item.create": {
     summary: "Write down work as a draft; everything but the title may come later.",
     params: [],
@@ -147,6 +417,8 @@ export const commandLine: CommandLine = {
       {"name":"budget.tokens","type":"integer"},
       {"name":"budget.cost","type":"number","description":"In the currency of the workspace."},
       {"name":"budget.minutes","type":"number"},
+      {"name":"budget.attempts","type":"integer","description":"How many runs the work may have."},
+      {"name":"budget.currency","type":"string"},
       {"name":"context","type":"string","description":"Background for whoever does the work. Markdown."},
       {"name":"links","type":"string","array":true},
       {"name":"team","type":"string","description":"An id or key; your own first team unless stated."},
@@ -211,6 +483,13 @@ export const commandLine: CommandLine = {
       {"name":"parent","type":"string","required":true,"nullable":true,"description":"An id, or a key such as OPS-12."},
     ],
   },
+  "item.prov": {
+    summary: "The provenance of an item as W3C PROV-JSON: what was made from what, in which run, by whom and for whom.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
   "item.readiness": {
     summary: "What the contract still lacks before the work can be handed out, and what would make it clearer.",
     params: ["id"],
@@ -224,6 +503,42 @@ export const commandLine: CommandLine = {
     fields: [
       {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
       {"name":"reason","type":"string","required":true},
+    ],
+  },
+  "item.rights": {
+    summary: "Read who has which part in the decisions about an item, by kind; where nothing is said, its owner decides.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "item.set_rights": {
+    summary: "Say who recommends, must agree, performs, gives input and decides about an item, for one kind of decision or for all.",
+    params: ["id"],
+    fields: [
+      {"name":"recommend","type":"string","nullable":true,"description":"Who recommends."},
+      {"name":"agree","type":"string","array":true,"description":"Who must agree, or say why not, before the choice counts."},
+      {"name":"perform","type":"string","nullable":true,"description":"Who carries it out."},
+      {"name":"input","type":"string","array":true,"description":"Whose input is asked for and kept."},
+      {"name":"decide","type":"string","nullable":true,"description":"Who decides."},
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"decisionKind","type":"string","description":"Such as `vendor`; for every kind without rights of its own unless stated."},
+    ],
+  },
+  "item.share": {
+    summary: "Show one item to a guest, who sees nothing else, or change how far they may go with it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"with","type":"string","required":true,"description":"A guest, by id, name or e-mail address."},
+      {"name":"may","type":"string","enum":["view","comment","work"],"description":"view: see it and what belongs to it; comment: also say something; work: also claim it, ask, and deliver.","default":"view"},
+    ],
+  },
+  "item.shares": {
+    summary: "List the guests with whom an item is shared; a guest is told of themselves.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
     ],
   },
   "item.take_over": {
@@ -254,6 +569,14 @@ export const commandLine: CommandLine = {
       {"name":"blocker","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
     ],
   },
+  "item.unshare": {
+    summary: "Show an item to a guest no longer; a run of theirs goes on until it is stopped or taken over.",
+    params: ["id","participant"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
+      {"name":"participant","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
   "item.update": {
     summary: "Edit the contract: each edit is a numbered revision, and whoever works on the item is told.",
     params: ["id"],
@@ -278,6 +601,8 @@ export const commandLine: CommandLine = {
       {"name":"budget.tokens","type":"integer"},
       {"name":"budget.cost","type":"number","description":"In the currency of the workspace."},
       {"name":"budget.minutes","type":"number"},
+      {"name":"budget.attempts","type":"integer","description":"How many runs the work may have."},
+      {"name":"budget.currency","type":"string"},
       {"name":"context","type":"string","description":"Background for whoever does the work. Markdown."},
       {"name":"links","type":"string","array":true},
       {"name":"id","type":"string","required":true,"description":"An id, or a key such as OPS-12."},
@@ -305,6 +630,14 @@ export const commandLine: CommandLine = {
       {"name":"entry","type":"integer","description":"A position: prove that this entry is in the ledger."},
       {"name":"from","type":"integer","description":"An older size: prove that the ledger still begins with it."},
       {"name":"size","type":"integer","description":"The size to prove for; that of the newest checkpoint unless stated."},
+    ],
+  },
+  "ledger.prov": {
+    summary: "The provenance of everything in a period as W3C PROV-JSON, of up to 5000 facts.",
+    params: [],
+    fields: [
+      {"name":"from","type":"string","required":true,"description":"Its first moment."},
+      {"name":"until","type":"string","required":true,"description":"Its last moment."},
     ],
   },
   "me.get": {
@@ -387,6 +720,13 @@ export const commandLine: CommandLine = {
       {"name":"wipLimit","type":"integer","nullable":true,"description":"How many runs they may hold at once; null: any number."},
     ],
   },
+  "participant.duties": {
+    summary: "List everything that hangs on somebody, and so needs a successor before they can retire.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
   "participant.get": {
     summary: "Read one participant.",
     params: ["id"],
@@ -395,10 +735,11 @@ export const commandLine: CommandLine = {
     ],
   },
   "participant.invite": {
-    summary: "Make a link with which a person sets their name, e-mail address and password, once and within two days.",
+    summary: "Make a link with which a person sets their name, their e-mail address and how they sign in, once; earlier links end.",
     params: ["id"],
     fields: [
       {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"days","type":"integer","description":"How many days the link holds.","default":2},
     ],
   },
   "participant.list": {
@@ -410,6 +751,21 @@ export const commandLine: CommandLine = {
       {"name":"q","type":"string","description":"How the name begins, in capitals or not."},
       {"name":"limit","type":"integer","description":"How many at most.","default":50},
       {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "participant.pseudonymise": {
+    summary: "Forget who somebody was who has left: name, address and ways in go, their acts stay under a name that says nothing.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"reason","type":"string","required":true,"description":"Why; it stays in the ledger, so do not name them in it."},
+    ],
+  },
+  "participant.reset_access": {
+    summary: "Make a link with which a person who cannot sign in chooses another password, once and within a day. Their sessions end when they use it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
     ],
   },
   "participant.retire": {
@@ -446,12 +802,59 @@ export const commandLine: CommandLine = {
       {"name":"sponsor","type":"string","description":"The accountable human of an agent or a system."},
     ],
   },
+  "passkey.list": {
+    summary: "List your passkeys, the oldest first.",
+    params: [],
+    fields: [
+    ],
+  },
+  "passkey.register": {
+    summary: "Add the passkey that your browser has made: from now on you can sign in with it.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true,"description":"Where it is, such as “My phone”."},
+      {"name":"response","type":"json","required":true,"description":"What `navigator.credentials.create` gave, as `toJSON` writes it."},
+      {"name":"response.id","type":"string"},
+      {"name":"response.rawId","type":"string"},
+      {"name":"response.type","type":"string","enum":["public-key"]},
+      {"name":"response.response","type":"json"},
+    ],
+  },
+  "passkey.register_options": {
+    summary: "Get what your browser needs to make a passkey for you, good once and for five minutes.",
+    params: [],
+    fields: [
+    ],
+  },
+  "passkey.remove": {
+    summary: "Remove one of your passkeys: nobody signs in with it any more. Sessions that it opened go on.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "passkey.rename": {
+    summary: "Give one of your passkeys another name.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"name","type":"string","required":true,"description":"Where it is, such as “My phone”."},
+    ],
+  },
   "password.change": {
     summary: "Change your password; your other sessions end.",
     params: [],
     fields: [
       {"name":"current","type":"string","required":true},
-      {"name":"password","type":"string","required":true,"description":"From 10 to 200 characters, and not the e-mail address."},
+      {"name":"password","type":"string","required":true,"description":"From 12 to 200 characters; not your address or name, and not only words that are tried first."},
+    ],
+  },
+  "password.reset": {
+    summary: "Use the link that an admin made you: choose another password, be signed in here and signed out elsewhere.",
+    params: [],
+    fields: [
+      {"name":"token","type":"string","required":true,"description":"What stands behind the # of the link."},
+      {"name":"password","type":"string","required":true,"description":"From 12 to 200 characters; not your address or name, and not only words that are tried first."},
     ],
   },
   "policy.get": {
@@ -472,6 +875,14 @@ export const commandLine: CommandLine = {
       {"name":"cursor","type":"string","description":"`next` of the page before."},
     ],
   },
+  "policy.matrix": {
+    summary: "Show what the rules say of agents: by how far one acts alone, what it does, and the risk of the work.",
+    params: [],
+    fields: [
+      {"name":"team","type":"string","description":"Of work of this team, by id or key."},
+      {"name":"type","type":"string","description":"Of work of this type."},
+    ],
+  },
   "policy.may": {
     summary: "Ask whether somebody may do something with an item, why, and who would have to approve it.",
     params: [],
@@ -479,6 +890,22 @@ export const commandLine: CommandLine = {
       {"name":"who","type":"string","description":"A participant by id, name, e-mail address, or `me`.","default":"me"},
       {"name":"action","type":"string","required":true,"description":"An operation, such as `run.deliver`."},
       {"name":"item","type":"string","description":"An id, or a key such as OPS-12."},
+    ],
+  },
+  "policy.places": {
+    summary: "List every place that has rules of its own: the workspace, teams, types of work and items.",
+    params: [],
+    fields: [
+    ],
+  },
+  "policy.simulate": {
+    summary: "Replay the decisions of some days against a draft of rules, and see what would have been different.",
+    params: [],
+    fields: [
+      {"name":"scope","type":"string","enum":["workspace","team","type","item"],"description":"All of the workspace, one team, one type of work, or one item.","default":"workspace"},
+      {"name":"target","type":"string","description":"Which one: the team or the item by id or key, or the type of work. Not for the workspace."},
+      {"name":"rules","type":"json","array":true,"parts":["id","when","then","because"],"required":true,"description":"The draft: all rules of this scope."},
+      {"name":"days","type":"integer","description":"How many days back.","default":30},
     ],
   },
   "policy.update": {
@@ -491,17 +918,83 @@ export const commandLine: CommandLine = {
       {"name":"note","type":"string","description":"Why, for whoever reads the versions."},
     ],
   },
-  "request.create": {
-    summary: "Ask somebody: a question, a handoff for them to take over, or an exception that needs a decision.",
+  "price.list": {
+    summary: "The price table: what each model costs for a million tokens, in the currency of the workspace.",
     params: [],
     fields: [
-      {"name":"kind","type":"string","enum":["question","handoff","exception"],"required":true},
+    ],
+  },
+  "price.set": {
+    summary: "Say what a model costs for a million tokens, so that usage that comes in tokens is counted as money too.",
+    params: [],
+    fields: [
+      {"name":"model","type":"string","required":true,"description":"As reports name it."},
+      {"name":"input","type":"number","required":true,"nullable":true,"description":"For a million tokens that it reads; null takes the price away."},
+      {"name":"output","type":"number","required":true,"nullable":true,"description":"For a million tokens that it writes; null takes the price away."},
+      {"name":"currency","type":"string","description":"Refused where the workspace counts in another."},
+    ],
+  },
+  "provider.create": {
+    summary: "Let people sign in through a provider of OpenID Connect.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true,"description":"As people know it: it stands on the button."},
+      {"name":"issuer","type":"string","required":true,"description":"Its address, exactly as its own documents name it: `https://login.example.com/realm`."},
+      {"name":"clientId","type":"string","required":true,"description":"What the provider calls this server."},
+      {"name":"clientSecret","type":"string","nullable":true,"description":"What the provider gave with the client id. It is kept, and never shown again."},
+      {"name":"scopes","type":"string","array":true,"description":"What is asked for beside `openid`."},
+      {"name":"groupsClaim","type":"string","nullable":true,"description":"The claim that lists somebody’s groups, such as `groups` or `realm_access.roles`; null: groups give nothing."},
+      {"name":"mappings","type":"json","array":true,"shorthand":"group","parts":["group","role","teams"],"description":"What each group gives: a role, teams. The highest role wins; what a group gave goes when the group goes."},
+      {"name":"createPeople","type":"boolean","description":"Whether whoever signs in there and is not known here becomes a person here.","default":false},
+      {"name":"emailDomains","type":"string","array":true,"description":"Of which verified addresses somebody new is let in; none: of all."},
+    ],
+  },
+  "provider.delete": {
+    summary: "End sign-in through a provider; people, their roles and teams, and sessions that are open stay.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "provider.list": {
+    summary: "List the providers through which people sign in, the oldest first.",
+    params: [],
+    fields: [
+    ],
+  },
+  "provider.test": {
+    summary: "Ask a provider what it says of itself, and say in words what would not work.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "provider.update": {
+    summary: "Change a provider; for another issuer, add another provider, since it knows people by other names.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"name","type":"string","description":"As people know it: it stands on the button."},
+      {"name":"clientId","type":"string","description":"What the provider calls this server."},
+      {"name":"clientSecret","type":"string","nullable":true,"description":"What the provider gave with the client id. It is kept, and never shown again."},
+      {"name":"scopes","type":"string","array":true,"description":"What is asked for beside `openid`."},
+      {"name":"groupsClaim","type":"string","nullable":true,"description":"The claim that lists somebody’s groups, such as `groups` or `realm_access.roles`; null: groups give nothing."},
+      {"name":"mappings","type":"json","array":true,"shorthand":"group","parts":["group","role","teams"],"description":"What each group gives: a role, teams. The highest role wins; what a group gave goes when the group goes."},
+      {"name":"createPeople","type":"boolean","description":"Whether whoever signs in there and is not known here becomes a person here."},
+      {"name":"emailDomains","type":"string","array":true,"description":"Of which verified addresses somebody new is let in; none: of all."},
+    ],
+  },
+  "request.create": {
+    summary: "Ask somebody: a question, a decision among options, a proposal of many operations to accept at once, a handoff, or an exception.",
+    params: [],
+    fields: [
+      {"name":"kind","type":"string","enum":["question","decision","proposal","handoff","exception"],"required":true},
       {"name":"to","type":"string","description":"A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`); the item’s owner unless stated."},
       {"name":"item","type":"string","description":"What it is about."},
       {"name":"text","type":"string","required":true,"description":"What is asked, in a sentence or two."},
-      {"name":"blocking","type":"boolean","description":"Whether the work stands still until it is answered; so for questions unless stated."},
+      {"name":"blocking","type":"boolean","description":"Whether the work stands still until it is answered; so for questions and decisions unless stated."},
       {"name":"due","type":"string","description":"When an answer is needed."},
-      {"name":"options","type":"string","array":true,"description":"Question: the answers to choose from."},
+      {"name":"options","type":"string","array":true,"description":"Question: the answers to choose from. Decision: the options, each with what follows from it."},
       {"name":"default","type":"string","description":"Question: what holds when nobody answers until `due`."},
       {"name":"done","type":"string","description":"Handoff: what is done so far."},
       {"name":"remaining","type":"string","description":"Handoff: what remains."},
@@ -511,6 +1004,21 @@ export const commandLine: CommandLine = {
       {"name":"class","type":"string","enum":["blocked","failed","lost","stalled","looping","overrun","out_of_scope","conflict","policy","external"],"description":"Exception: what kind of trouble."},
       {"name":"severity","type":"string","enum":["low","medium","high"],"description":"Exception: how bad."},
       {"name":"needed","type":"string","description":"Exception: what somebody must supply."},
+      {"name":"operations","type":"json","array":true,"parts":["operation","input","ifMatch"],"description":"Proposal: what shall be done, in order, all of it or nothing; a step may refer to what one before it made."},
+      {"name":"recommendation","type":"json","description":"Decision: the option that is recommended, by its id or text, and why."},
+      {"name":"recommendation.option","type":"string"},
+      {"name":"recommendation.reason","type":"string"},
+      {"name":"decisionKind","type":"string","description":"Decision: its kind, such as `vendor` or `hire`; rules may name it."},
+      {"name":"amount","type":"number","description":"Decision: how much it is about, in the currency of the workspace."},
+      {"name":"reversible","type":"boolean","description":"Decision: whether it can be undone."},
+      {"name":"onSilence","type":"string","enum":["keep_asking"],"description":"Decision: the option that holds when nobody has decided by `due`, or `keep_asking`, as unless stated."},
+      {"name":"blind","type":"boolean","description":"Decision: keep the recommendation back until whoever decides has judged by themselves."},
+      {"name":"roles","type":"json","description":"Decision: who else has a part in it. Who decides follows from the rules, the rights of the item and its owner."},
+      {"name":"roles.recommend","type":"string","nullable":true,"description":"Who recommends."},
+      {"name":"roles.agree","type":"string","array":true,"description":"Who must agree, or say why not, before the choice counts."},
+      {"name":"roles.perform","type":"string","nullable":true,"description":"Who carries it out."},
+      {"name":"roles.input","type":"string","array":true,"description":"Whose input is asked for and kept."},
+      {"name":"roles.decide","type":"string","nullable":true,"description":"Who decides."},
     ],
   },
   "request.forward": {
@@ -540,18 +1048,30 @@ export const commandLine: CommandLine = {
       {"name":"cursor","type":"string","description":"`next` of the page before."},
     ],
   },
+  "request.preview": {
+    summary: "See what a proposal would do if you accepted it now, step by step; nothing is written.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"steps","type":"integer","array":true,"description":"Only these steps; all unless stated."},
+      {"name":"edits","type":"json","array":true,"parts":["step","input"],"description":"Steps as they would be edited, each with its whole input."},
+    ],
+  },
   "request.respond": {
     summary: "Answer a request, in the way that its kind asks for.",
     params: ["id"],
     fields: [
       {"name":"id","type":"string","required":true,"description":"A UUID."},
       {"name":"answer","type":"string","description":"Question: the answer."},
-      {"name":"choice","type":"string","description":"Decision: one of the options."},
+      {"name":"choice","type":"string","description":"Decision: one of the options, by its id or text. Where the recommendation is kept back, the first one shows it; where rules want several to choose the same, it counts once enough have."},
+      {"name":"agree","type":"boolean","description":"Decision, where you must agree: yes, or no with a reason."},
+      {"name":"input","type":"string","description":"Decision, where your input is asked for."},
       {"name":"accept","type":"boolean","description":"Handoff, proposal: yes or no."},
       {"name":"verdicts","type":"json","array":true,"parts":["criterion","verdict","reason"],"description":"Review: a verdict for each required criterion; a fail says why."},
       {"name":"resolution","type":"string","enum":["retry","reassign","rescope","split","waive","cancel","fixed"],"description":"Exception: what is done about it."},
       {"name":"assignee","type":"string","description":"Exception, with `reassign`: who shall do it."},
-      {"name":"edits","type":"json","description":"Proposal: what to change before accepting."},
+      {"name":"steps","type":"integer","array":true,"description":"Proposal: accept only these steps, by number from 1; what they refer to must be among them."},
+      {"name":"edits","type":"json","array":true,"parts":["step","input"],"description":"Proposal: steps that shall be done otherwise, each with its whole input as it shall be."},
       {"name":"reason","type":"string"},
       {"name":"dwell","type":"integer","description":"Seconds that you looked at it before answering: how much attention it took, and whether it was read."},
     ],
@@ -569,6 +1089,19 @@ export const commandLine: CommandLine = {
     fields: [
       {"name":"id","type":"string","required":true,"description":"A UUID."},
       {"name":"reason","type":"string"},
+    ],
+  },
+  "retention.get": {
+    summary: "Read how long contents are kept once their work has ended.",
+    params: [],
+    fields: [
+    ],
+  },
+  "retention.set": {
+    summary: "Say how long contents of artifacts are kept once all work that they are evidence of has ended.",
+    params: [],
+    fields: [
+      {"name":"artifacts","type":"integer","required":true,"nullable":true,"description":"Days; null keeps them for ever."},
     ],
   },
   "run.activities": {
@@ -609,7 +1142,9 @@ export const commandLine: CommandLine = {
       {"name":"usage","type":"json","description":"Totals of this run so far."},
       {"name":"usage.tokens","type":"integer"},
       {"name":"usage.cost","type":"number"},
+      {"name":"usage.currency","type":"string","description":"Refused where the workspace counts in another."},
       {"name":"usage.minutes","type":"number"},
+      {"name":"usage.models","type":"json","array":true,"parts":["model","inputTokens","outputTokens"],"description":"Every model that this run has used; tokens and cost follow from the price table (`price.list`)."},
     ],
   },
   "run.list": {
@@ -650,7 +1185,9 @@ export const commandLine: CommandLine = {
       {"name":"usage","type":"json","description":"Totals of this run so far."},
       {"name":"usage.tokens","type":"integer"},
       {"name":"usage.cost","type":"number"},
+      {"name":"usage.currency","type":"string","description":"Refused where the workspace counts in another."},
       {"name":"usage.minutes","type":"number"},
+      {"name":"usage.models","type":"json","array":true,"parts":["model","inputTokens","outputTokens"],"description":"Every model that this run has used; tokens and cost follow from the price table (`price.list`)."},
       {"name":"activity","type":"string","required":true,"description":"What is being done, in a sentence."},
     ],
   },
@@ -690,20 +1227,80 @@ export const commandLine: CommandLine = {
       {"name":"password","type":"string","required":true},
     ],
   },
+  "session.create_with_passkey": {
+    summary: "Sign in with a passkey: send what your browser signed.",
+    params: [],
+    fields: [
+      {"name":"response","type":"json","required":true,"description":"What `navigator.credentials.get` gave, as `toJSON` writes it."},
+      {"name":"response.id","type":"string"},
+      {"name":"response.rawId","type":"string"},
+      {"name":"response.type","type":"string","enum":["public-key"]},
+      {"name":"response.response","type":"json"},
+    ],
+  },
   "session.end": {
     summary: "Sign out: the session that you call with ends at once.",
     params: [],
     fields: [
     ],
   },
+  "session.list": {
+    summary: "List where you, or somebody else, are signed in.",
+    params: [],
+    fields: [
+      {"name":"participant","type":"string","description":"An id, a name, an e-mail address, or `me`.","default":"me"},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "session.passkey_options": {
+    summary: "Get what a browser needs to sign somebody in with a passkey, good once and for five minutes.",
+    params: [],
+    fields: [
+    ],
+  },
+  "session.revoke": {
+    summary: "Sign a browser out at once: one of yours, or as an admin anybody’s.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "session.revoke_others": {
+    summary: "Sign out everywhere else: all of your sessions end but the one that you call with.",
+    params: [],
+    fields: [
+    ],
+  },
   "setup.complete": {
-    summary: "Use a set-up link: choose your name, e-mail address and password, and be signed in.",
+    summary: "Use a set-up link: choose your name, e-mail address and how you sign in, and be signed in.",
     params: [],
     fields: [
       {"name":"token","type":"string","required":true,"description":"What stands behind the # of the link."},
       {"name":"name","type":"string","required":true},
       {"name":"email","type":"string","required":true},
-      {"name":"password","type":"string","required":true,"description":"From 10 to 200 characters, and not the e-mail address."},
+      {"name":"password","type":"string","description":"This, a passkey, or both."},
+      {"name":"passkey","type":"json","description":"What `navigator.credentials.create` gave, as `toJSON` writes it."},
+      {"name":"passkey.id","type":"string"},
+      {"name":"passkey.rawId","type":"string"},
+      {"name":"passkey.type","type":"string","enum":["public-key"]},
+      {"name":"passkey.response","type":"json"},
+      {"name":"passkeyName","type":"string","description":"Where it is, such as “My phone”.","default":"First passkey"},
+    ],
+  },
+  "setup.passkey_options": {
+    summary: "Get what a browser needs to make the passkey with which whoever has a set-up link will sign in.",
+    params: [],
+    fields: [
+      {"name":"token","type":"string","required":true,"description":"What stands behind the # of the link."},
+      {"name":"name","type":"string","required":true},
+      {"name":"email","type":"string","required":true},
+    ],
+  },
+  "sign_in.methods": {
+    summary: "Tell how people sign in here, before they have.",
+    params: [],
+    fields: [
     ],
   },
   "snapshot.get": {
@@ -738,6 +1335,73 @@ export const commandLine: CommandLine = {
       {"name":"live","type":"boolean","description":"Only those in force, or only those that were lifted."},
       {"name":"limit","type":"integer","description":"How many at most.","default":50},
       {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "task.cancel": {
+    summary: "Take back a task that you began, as long as nobody has begun to work on it; after that, ask its owner to cancel it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true},
+      {"name":"reason","type":"string"},
+    ],
+  },
+  "task.get": {
+    summary: "Read a task that you began by a message: where it stands, what was said, and what was delivered.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"The id of the task, which is that of its item."},
+    ],
+  },
+  "task.list": {
+    summary: "The tasks that you began by messages, newest first.",
+    params: [],
+    fields: [
+      {"name":"context","type":"string","description":"Only those of one conversation."},
+      {"name":"state","type":"string","enum":["submitted","working","input_required","auth_required","completed","canceled","rejected"]},
+      {"name":"after","type":"string","description":"Only those that changed at that time or later."},
+      {"name":"contents","type":"boolean","description":"With what was delivered.","default":false},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "task.push": {
+    summary: "Be told of a task at an address, whenever it stands differently.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true},
+      {"name":"push","type":"string","description":"Its name; one of the same name is replaced."},
+      {"name":"url","type":"string","required":true,"description":"Only https, and not into a private network."},
+      {"name":"token","type":"string","description":"Sent with each notification as X-A2A-Notification-Token.","default":""},
+      {"name":"scheme","type":"string","description":"How notifications sign in, such as Bearer."},
+      {"name":"credentials","type":"string","description":"What is sent after the scheme.","default":""},
+    ],
+  },
+  "task.pushes": {
+    summary: "Where you are told of a task.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true},
+    ],
+  },
+  "task.send": {
+    summary: "Send a message as A2A has it: it becomes work in a team’s intake, or answers and comments on the task that it continues.",
+    params: [],
+    fields: [
+      {"name":"message","type":"json","required":true},
+      {"name":"message.messageId","type":"string","description":"Its sender’s name for it: the same one twice is one message."},
+      {"name":"message.contextId","type":"string","description":"The conversation that it belongs to."},
+      {"name":"message.taskId","type":"string","description":"The task that it continues; without one it is new work."},
+      {"name":"message.parts","type":"json","array":true,"parts":["text","url","raw","data","filename","mediaType"]},
+      {"name":"message.metadata","type":"json"},
+      {"name":"team","type":"string","description":"Whose intake, by id or key; your own first team unless stated."},
+    ],
+  },
+  "task.unpush": {
+    summary: "Be told of a task at an address no longer.",
+    params: ["id","push"],
+    fields: [
+      {"name":"id","type":"string","required":true},
+      {"name":"push","type":"string","required":true},
     ],
   },
   "team.add_member": {
@@ -798,6 +1462,8 @@ export const commandLine: CommandLine = {
       {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
       {"name":"name","type":"string","required":true,"description":"Where it is used, so that you know later which one to revoke."},
       {"name":"expiresAt","type":"string","nullable":true,"description":"Does not expire by itself unless stated."},
+      {"name":"scopes","type":"string","array":true,"description":"What it may be used for: operations (`item.create`), areas (`item.*`), or `read`, `work`, `manage`, `admin`, `scim`. All that its participant may, unless stated."},
+      {"name":"teams","type":"string","array":true,"description":"The teams, by id or key, that it is kept to, with those below them. Every team, unless stated."},
     ],
   },
   "token.list": {
@@ -859,6 +1525,90 @@ export const commandLine: CommandLine = {
       {"name":"shared","type":"boolean","description":"Whether the whole workspace sees it."},
     ],
   },
+  "webhook.create": {
+    summary: "Send what happens to an address: signed, in order for each item, tried again for three days.",
+    params: [],
+    fields: [
+      {"name":"name","type":"string","required":true,"description":"What it is for."},
+      {"name":"url","type":"string","required":true,"description":"Where to send: an https address; http only for this machine itself. Private networks need COACT_PRIVATE_HOSTS."},
+      {"name":"carries","type":"string","enum":["events","assignments"],"description":"`assignments`: the work that is assigned or offered to `participant`, with its brief and a token for an hour.","default":"events"},
+      {"name":"participant","type":"string","description":"Only what they may see is sent; of assignments, whose work it is. You, unless stated."},
+      {"name":"types","type":"string","array":true,"description":"Types of events such as `item.claimed`, or whole areas such as `item.`; none: all."},
+      {"name":"filter","type":"json","description":"What else a fact has to fit."},
+      {"name":"filter.team","type":"string","nullable":true,"description":"Only what is about work of this team: an id or key."},
+      {"name":"filter.item","type":"string","nullable":true,"description":"Only what is about this item."},
+      {"name":"filter.actor","type":"string","nullable":true,"description":"Only what this participant did: an id or name."},
+    ],
+  },
+  "webhook.delete": {
+    summary: "Remove a webhook, with what waits, its dead letters and its attempts.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "webhook.deliveries": {
+    summary: "List what was sent to a webhook, the newest first: every attempt with its time, status and error.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"state","type":"string","enum":["pending","delivered","dead","skipped"],"description":"`dead`: the dead letters."},
+      {"name":"item","type":"string","description":"An id, or a key such as OPS-12."},
+      {"name":"limit","type":"integer","description":"How many at most.","default":50},
+      {"name":"cursor","type":"string","description":"`next` of the page before."},
+    ],
+  },
+  "webhook.get": {
+    summary: "Read one webhook; its secret is never shown again.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "webhook.list": {
+    summary: "List the webhooks, the oldest first, with what waits and what was given up.",
+    params: [],
+    fields: [
+    ],
+  },
+  "webhook.replay": {
+    summary: "Send dead letters again, or any deliveries by their ids; each keeps its `webhook-id`.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"deliveries","type":"string","array":true,"description":"All dead letters, unless stated."},
+    ],
+  },
+  "webhook.rotate": {
+    summary: "Give a webhook a new secret; until the old one ends, deliveries carry a signature of each.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"keepHours","type":"integer","description":"Hours for which the old secret stays valid; both sign until then.","default":24},
+    ],
+  },
+  "webhook.test": {
+    summary: "Send a test to a webhook, like any delivery; its attempts say how it went.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+    ],
+  },
+  "webhook.update": {
+    summary: "Change a webhook, or switch it off and on: what happened meanwhile is sent then, nothing is lost.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"name","type":"string","description":"What it is for."},
+      {"name":"url","type":"string","description":"Where to send: an https address; http only for this machine itself. Private networks need COACT_PRIVATE_HOSTS."},
+      {"name":"types","type":"string","array":true,"description":"Types of events such as `item.claimed`, or whole areas such as `item.`; none: all."},
+      {"name":"filter","type":"json","description":"What else a fact has to fit."},
+      {"name":"filter.team","type":"string","nullable":true,"description":"Only what is about work of this team: an id or key."},
+      {"name":"filter.item","type":"string","nullable":true,"description":"Only what is about this item."},
+      {"name":"filter.actor","type":"string","nullable":true,"description":"Only what this participant did: an id or name."},
+      {"name":"active","type":"boolean","description":"Whether it sends."},
+    ],
+  },
   "work.claim": {
     summary: "Take the next ready item that you are able to do, under a lease, with everything needed to do it.",
     params: [],
@@ -867,13 +1617,15 @@ export const commandLine: CommandLine = {
       {"name":"team","type":"string","description":"Only this team's work."},
       {"name":"skills","type":"string","array":true,"description":"Only work that needs no other skills than these of yours."},
       {"name":"lease","type":"integer","description":"Seconds until the claim ends unless renewed; people have no lease.","default":300},
+      {"name":"maxTokens","type":"integer","description":"The most that the brief may take, at three bytes of JSON a token: what matters least is left out."},
     ],
   },
   "workspace.update": {
-    summary: "Name the workspace, as people see it on every page.",
+    summary: "Name the workspace, as people see it on every page, or say in which currency it counts.",
     params: [],
     fields: [
-      {"name":"name","type":"string","required":true},
+      {"name":"name","type":"string"},
+      {"name":"currency","type":"string","description":"After ISO 4217; amounts that are there already are not converted."},
     ],
   },
 };

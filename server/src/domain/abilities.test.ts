@@ -58,8 +58,8 @@ test('nobody takes over what they do already', () => {
   assert(own.includes('run.deliver') && !own.includes('item.take_over'));
 });
 
-test('a guest reads and comments; whoever is paused may do nothing', () => {
-  assert.deepEqual(can(person('gus', { role: 'guest' }), 'ready'), ['item.comment']);
+test('a guest only reads what nobody shared further; whoever is paused may do nothing', () => {
+  assert.deepEqual(can(person('gus', { role: 'guest' }), 'ready'), []);
   assert.deepEqual(can(person('ana', { status: 'paused' }), 'draft'), []);
 });
 

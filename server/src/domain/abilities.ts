@@ -1,5 +1,6 @@
 import { type Action, type Actor, type Facts, authorise } from './authority.ts';
 import { isRefusal } from './refusals.ts';
+import { mayUse } from './scopes.ts';
 import { refuseStopped } from './stop.ts';
 import { type State, type WorkItem, states } from './work-item.ts';
 
@@ -26,9 +27,12 @@ export const usableWhen: Readonly<Record<string, When>> = {
   'item.withdraw': { states: ['ready'] },
   'item.assign': { states: open },
   'item.move': { states },
+  'item.set_rights': { states },
   'item.depend': { states: open },
   'item.undepend': { states },
   'item.comment': { states },
+  'item.share': { states },
+  'item.unshare': { states },
   'item.cancel': { states: open },
   'item.reopen': { states: ['done'] },
   'item.take_over': { states: ['active'], others: true },
@@ -65,7 +69,9 @@ export const abilitiesOf = (asked: readonly Asked[], actor: Actor): string[] =>
   asked.filter((one) => mayDo(actor, one, bestFacts(actor))).map(({ name }) => name);
 
 const mayDo = (actor: Actor, { name, action, kind = 'command' }: Asked, facts: Facts) =>
-  !isRefusal(refuseStopped(actor, { name, kind })) && !isRefusal(authorise(actor, action, facts));
+  mayUse(actor.scopes ?? null, { name, kind }) &&
+  !isRefusal(refuseStopped(actor, { name, kind })) &&
+  !isRefusal(authorise(actor, action, facts));
 
 /** Only people own work, lead teams and stand behind agents. */
 function bestFacts({ id, kind }: Actor): Required<Facts> {
@@ -78,7 +84,9 @@ function bestFacts({ id, kind }: Actor): Required<Facts> {
     creator: id,
     executor: id,
     subject: id,
+    memberOfTeam: true,
     addressed: true,
     work: null,
+    anyWork: true,
   };
 }

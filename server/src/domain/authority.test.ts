@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Action, type Actor, type Facts, authorise, basePolicy } from './authority.ts';
+import { someWork } from './policy/testing/cases.ts';
 import { isRefusal } from './refusals.ts';
+import type { May } from './share.ts';
 
 const person: Actor = { id: 'ana', kind: 'human', role: 'member', status: 'active', sponsor: null };
 const agent: Actor = { id: 'bot', kind: 'agent', role: 'member', status: 'active', sponsor: 'ana' };
@@ -26,12 +28,16 @@ test('an agent that is nothing but a member may read, write drafts, ask, keep ar
     'session.create',
     'session.end',
     'setup.complete',
+    'sign_in.read',
+    'sign_in.complete',
+    'password.reset',
     'item.create',
     'item.comment',
     'artifact.create',
     'work.claim',
     'request.create',
     'view.create',
+    'policy.read',
     'ledger.read',
   ]);
 });
@@ -58,11 +64,19 @@ test('no agent commits, accepts, cancels or reopens work, whatever it has done w
   }
 });
 
-test('a guest reads, comments and signs in and out, and no more', () => {
+test('a guest reads and signs in and out, and may do no more than was shared with them', () => {
   assert.deepEqual(
     actions.filter((action) => may({ ...person, role: 'guest' }, action)),
-    ['workspace.read', 'session.create', 'session.end', 'setup.complete', 'item.comment'],
+    actions.filter((action) => basePolicy[action].some((standing) => standing === 'anyone')),
   );
+  const guest = (share: May): Actor => ({ ...person, role: 'guest', shares: { 'item-1': share } });
+  const on = (id: string): Facts => ({ work: { ...someWork, id } });
+  for (const action of ['item.comment', 'work.claim', 'request.create'] as const) {
+    assert(!may(guest('view'), action, on('item-1')), action);
+    assert.equal(may(guest('comment'), action, on('item-1')), action === 'item.comment', action);
+    assert(may(guest('work'), action, on('item-1')), action);
+    assert(!may(guest('work'), action, on('item-2')), action);
+  }
 });
 
 test('each standing gives the right that names it, and the rule says so', () => {

@@ -1,5 +1,6 @@
 import type { Work } from './policy/work.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import { type May, furthest, reaches } from './share.ts';
 import type { Stopped } from './stop.ts';
 
 /** Who acts: a participant with a role in the workspace. Jobs act as `system`. */
@@ -12,6 +13,12 @@ export type Actor = {
   sponsor: string | null;
   /** What stops an agent now; nothing, unless stated. */
   stopped?: Stopped | null;
+  /** Of a guest: the items that were shared with them, by id, and how far. */
+  shares?: Readonly<Record<string, May>> | null;
+  /** What the token is kept to, that they act by; everything, unless stated. */
+  scopes?: readonly string[] | null;
+  /** The teams that the token is kept to, with those below them; null or nothing: every team. */
+  limitedTo?: readonly string[] | null;
 };
 
 /** How the actor stands to what the act is about; an operation states the ones that it knows. */
@@ -27,14 +34,19 @@ export type Facts = {
   /** The participant that the act is about. */
   subject?: string | null;
   subjectSponsor?: string | null;
+  /** Whether the actor is a member of the team that the act is about. */
+  memberOfTeam?: boolean;
   /** The work that the act is about: what the rules of the policy ask of. */
   work?: Work | null;
+  /** Whether it is about whatever work stands best to the actor, and not yet about one piece of it. */
+  anyWork?: boolean;
 };
 
 /** Each says yes or no about one actor; a rule names those of which one suffices. */
 const standings = {
   anyone: () => true,
   member: ({ role }: Actor) => role !== 'guest',
+  'system member': ({ role, kind }: Actor) => role !== 'guest' && kind === 'system',
   'human member': ({ role, kind }: Actor) => role !== 'guest' && kind === 'human',
   admin: ({ role }: Actor) => role === 'admin',
   owner: ({ id }: Actor, { owner }: Facts) => id === owner,
@@ -50,7 +62,17 @@ const standings = {
   self: ({ id }: Actor, { subject }: Facts) => id === subject,
   'human self': ({ id, kind }: Actor, { subject }: Facts) => kind === 'human' && id === subject,
   sponsor: ({ id }: Actor, { subjectSponsor }: Facts) => id === subjectSponsor,
+  'executing agent': ({ id, kind }: Actor, { executor }: Facts) => kind === 'agent' && id === executor,
+  'agent itself': ({ id, kind }: Actor, { subject }: Facts) => kind === 'agent' && id === subject,
+  'agent of the team': ({ kind }: Actor, { memberOfTeam }: Facts) => kind === 'agent' && memberOfTeam === true,
+  'commenting guest': (actor: Actor, facts: Facts) => reaches(shareOf(actor, facts), 'comment'),
+  'working guest': (actor: Actor, facts: Facts) => reaches(shareOf(actor, facts), 'work'),
+  'guest with work': ({ shares }: Actor) => furthest(shares ?? {}) === 'work',
 } satisfies Record<string, (actor: Actor, facts: Facts) => boolean>;
+
+/** How far a guest may go with the work that the act is about. */
+const shareOf = ({ role, shares }: Actor, { work, anyWork }: Facts): May | undefined =>
+  role !== 'guest' || !shares ? undefined : anyWork ? furthest(shares) : shares[work?.id ?? ''];
 
 export type Standing = keyof typeof standings;
 
@@ -61,14 +83,37 @@ export type Standing = keyof typeof standings;
 export const basePolicy = {
   'workspace.read': ['anyone'],
   'workspace.update': ['human admin'],
+  'budget.set': ['human admin', 'sponsor', 'human team lead'],
+  'budget.increase': ['owner', 'admin', 'sponsor', 'team lead', 'executing agent', 'agent itself', 'agent of the team'],
+  'price.set': ['human admin'],
   'session.create': ['anyone'],
   'session.end': ['anyone'],
   'setup.complete': ['anyone'],
+  'sign_in.read': ['anyone'],
+  'sign_in.complete': ['anyone'],
+  'provider.read': ['human admin'],
+  'provider.create': ['human admin'],
+  'provider.update': ['human admin'],
+  'provider.delete': ['human admin'],
+  'webhook.read': ['human admin'],
+  'webhook.manage': ['human admin'],
+  'hook.read': ['human admin'],
+  'hook.manage': ['human admin'],
+  'check.report': ['system member'],
+  'session.revoke': ['admin', 'self'],
+  'session.revoke_others': ['human self'],
   'password.change': ['self'],
+  'password.reset': ['anyone'],
+  'passkey.add': ['human self'],
+  'passkey.change': ['self'],
+  'invitation.create': ['admin'],
+  'invitation.read': ['admin'],
+  'invitation.revoke': ['admin'],
   'participant.create': ['admin', 'human member'],
   'participant.update': ['admin', 'sponsor'],
   'participant.retire': ['admin', 'sponsor'],
   'participant.invite': ['admin'],
+  'participant.reset_access': ['admin'],
   'participant.set_autonomy': ['sponsor', 'human admin'],
   'participant.rename': ['admin', 'sponsor', 'self'],
   'token.create': ['admin', 'sponsor', 'human self'],
@@ -83,21 +128,26 @@ export const basePolicy = {
   'item.triage': ['owner', 'team lead', 'admin'],
   'item.take_over': ['owner', 'sponsor of the executor', 'human team lead', 'human admin'],
   'item.cancel': ['owner', 'admin'],
+  'task.cancel': ['creator'],
+  'task.push': ['creator'],
+  'intake.set': ['human admin', 'human team lead'],
+  'item.set_rights': ['owner', 'admin'],
   'item.reopen': ['owner', 'admin'],
   'item.depend': ['owner', 'admin', 'creator', 'executor'],
-  'item.comment': ['anyone'],
+  'item.comment': ['member', 'commenting guest'],
+  'item.share': ['owner', 'team lead', 'admin'],
   'item.import': ['human member'],
   'outcome.create': ['human member'],
   'outcome.update': ['owner', 'admin', 'creator'],
   'outcome.measure': ['owner', 'admin', 'creator'],
   'outcome.end': ['owner', 'admin', 'creator'],
-  'artifact.create': ['member'],
-  'work.claim': ['member'],
+  'artifact.create': ['member', 'guest with work'],
+  'work.claim': ['member', 'working guest'],
   'run.report': ['executor'],
   'run.release': ['executor', 'owner', 'sponsor of the executor', 'admin'],
   'run.stop': ['owner', 'sponsor of the executor', 'team lead', 'admin'],
   'run.message': ['owner', 'sponsor of the executor', 'team lead', 'admin'],
-  'request.create': ['member'],
+  'request.create': ['member', 'working guest'],
   'request.see': ['addressee'],
   'request.forward': ['addressee', 'creator', 'admin'],
   'request.respond': ['addressee', 'admin'],
@@ -109,8 +159,16 @@ export const basePolicy = {
   'view.change': ['creator', 'admin'],
   'sample.create': ['admin'],
   'sample.remove': ['admin'],
+  'policy.read': ['member'],
+  'hold.place': ['human admin'],
+  'hold.lift': ['human admin'],
+  'hold.read': ['admin'],
+  'retention.set': ['human admin'],
+  'participant.pseudonymise': ['human admin'],
+  'policy.simulate': ['human admin'],
   'policy.update': ['human admin'],
   'ledger.read': ['member'],
+  'directory.link': ['admin'],
   'job.run': ['Coact itself'],
 } as const satisfies Record<string, readonly Standing[]>;
 

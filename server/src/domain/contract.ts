@@ -34,10 +34,15 @@ export const scope = z.object({
 });
 
 export const budget = z.object({
-  tokens: z.int().positive().optional(),
-  cost: z.number().positive().max(1e12).optional().describe('In the currency of the workspace.'),
-  minutes: z.number().positive().max(1e9).optional(),
+  tokens: z.int().positive().max(limits.budgetTokens).optional(),
+  cost: z.number().min(limits.budgetLeast).max(limits.budgetCost).optional().describe('In the currency of the workspace.'),
+  minutes: z.number().min(limits.budgetLeast).max(limits.budgetMinutes).optional(),
+  attempts: z.int().positive().max(limits.budgetAttempts).optional().describe('How many runs the work may have.'),
 });
+/** Three capital letters, after ISO 4217. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'is no code of a currency such as USD');
+/** Whoever states a currency is refused where the workspace counts in another. */
+export const budgetInput = budget.extend({ currency: currency.optional() });
 
 /** A time with its offset, within the years that the database knows. */
 export const dateTime = z.iso
@@ -64,7 +69,7 @@ const editable = {
   labels: list(line(limits.labelLength)),
   start: timestamp.nullable().describe('Not to be started before.'),
   due: timestamp.nullable(),
-  budget: budget.nullable(),
+  budget: budgetInput.nullable(),
   context: text.describe('Background for whoever does the work. Markdown.'),
   links: list(z.string().trim().min(1).max(2_000)),
 };
@@ -132,6 +137,11 @@ export function revise(contract: Contract, patch: ContractPatch): Contract {
   const { criteria: sent, ...rest } = patch;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const revised: Contract = { ...contract, ...given };
+  if (patch.budget) {
+    // Every amount is in the currency of the workspace, so that is not written down with each.
+    const { currency: _, ...kept } = patch.budget;
+    revised.budget = kept;
+  }
   return sent ? { ...revised, ...numberCriteria(contract, sent) } : revised;
 }
 

@@ -1,3 +1,6 @@
+import type { Allowance } from './budget/allowance.ts';
+import { reserve } from './budget/charge.ts';
+import { leftUnits, refuseOverBudget } from './budget/item-budget.ts';
 import { readiness } from './contract.ts';
 import { limits } from './limits.ts';
 import { type Refusal, refuse } from './refusals.ts';
@@ -31,6 +34,8 @@ export type ClaimFacts = {
   liveRuns: number;
   /** Whether the item's assignee could take it; an assignee who is away holds nobody up. */
   assigneeActive: boolean;
+  /** The budgets that the run would draw on, as they stand; none unless stated. */
+  allowances?: readonly Allowance[];
 };
 
 export type ClaimCommand = { run: string; executor: Executor; leaseMs: number };
@@ -39,7 +44,11 @@ export type ClaimCommand = { run: string; executor: Executor; leaseMs: number };
 export function claim(item: WorkItem, command: ClaimCommand, facts: ClaimFacts, now: number): WorkEvent[] | Refusal {
   const refusal = refuseClaim(item, facts, now) ?? refuseExecutor(item, command.executor, facts);
   if (refusal) return refusal;
-  return [{ type: 'item.claimed', data: start(item, command, now) }];
+  // People hold work without a lease, and are no expense of their team's budget.
+  const drawn = command.executor.kind === 'human' ? [] : (facts.allowances ?? []);
+  const charges = reserve(drawn, { itemLeft: leftUnits(item, now), now });
+  if ('refused' in charges) return charges;
+  return [{ type: 'item.claimed', data: { ...start(item, command, now), ...(charges.length > 0 && { charges }) } }];
 }
 
 /** Why nobody may claim the item now, or null. */
@@ -52,7 +61,7 @@ function refuseClaim(item: WorkItem, facts: ClaimFacts, now: number): Refusal | 
   if (facts.blockingRequests.length > 0) return refuse('waiting', { requests: facts.blockingRequests });
   if (item.attempts >= limits.attempts) return refuse('held_back', { attempts: item.attempts });
   if (contract.start && Date.parse(contract.start) > now) return refuse('too_early', { start: contract.start });
-  return null;
+  return refuseOverBudget(item, now);
 }
 
 /** Why this executor may not claim the item, or null. People may take another team's work, or what they are not recorded as skilled for: they judge that. */
@@ -80,12 +89,20 @@ export function start(item: WorkItem, { run, executor, leaseMs }: StartCommand, 
 type SaidUsage = { [Kind in keyof Usage]?: number | undefined };
 export type Report = { progress?: number | undefined; usage?: SaidUsage | undefined; activity?: string | undefined };
 
+type Reported = Extract<WorkEvent, { type: 'run.reported' }>;
+
+/** The time that has passed since the last report is looked at by Coact itself: it tells nothing new, and renews no lease. */
+export const look = ({ id, leaseExpiresAt, seenRevision, progress, usage, reportedAt }: Run): Reported => ({
+  type: 'run.reported',
+  data: { run: id, leaseExpiresAt, seenRevision, progress, usage, activity: null, reportedAt },
+});
+
 /** Renews the lease and records how far the work is. Usage is a total and never shrinks. */
 export function report(
   item: WorkItem,
   { fence, ...said }: Report & { fence: number },
   now: number,
-): WorkEvent[] | Refusal {
+): [Reported] | Refusal {
   const run = liveRun(item, fence);
   if ('refused' in run) return run;
   return [

@@ -25,6 +25,12 @@ export const refusals = {
     title: 'The request is larger than allowed',
     hint: 'Send at most `limit` bytes.',
   },
+  too_many_facts: {
+    status: 422,
+    retryable: false,
+    title: 'That is more than one answer holds',
+    hint: 'At most `limit` facts fit: ask for a shorter period.',
+  },
   not_found: {
     status: 404,
     retryable: false,
@@ -57,17 +63,53 @@ export const refusals = {
     title: 'The e-mail address or the password is wrong',
     hint: 'Try again, or ask an admin for a new set-up link.',
   },
+  passkey_refused: {
+    status: 401,
+    retryable: false,
+    title: 'The passkey was not accepted',
+    hint: 'Try again; if it stays so, sign in in another way, or ask an admin to reset your access.',
+  },
+  no_passkeys_here: {
+    status: 409,
+    retryable: false,
+    title: 'Browsers keep no passkeys for this address',
+    hint: 'Open Coact by a host name instead of an address: `instead` on this machine, else the one in COACT_PUBLIC_URL, over HTTPS.',
+  },
+  last_way_in: {
+    status: 409,
+    retryable: false,
+    title: 'Nobody else could administer Coact',
+    hint: 'Add another passkey or a password first, or make somebody who can sign in an admin.',
+  },
   forbidden: {
     status: 403,
     retryable: false,
     title: 'You may not do this',
     hint: 'Ask one of those in `allowed` to do it, or to hand it to you.',
   },
+  out_of_scope_token: {
+    status: 403,
+    retryable: false,
+    title: 'Your token is not made for this',
+    hint: 'Use a token with one of the scopes in `wanted`, and for the team that this is about; whoever gave you this one can make another (`token.create`).',
+  },
+  bad_signature: {
+    status: 401,
+    retryable: false,
+    title: 'The signature does not fit what was sent',
+    hint: 'Sign the body to the byte with the secret of this address, with a clock that is right; `stale` in `problem` means sent too long ago.',
+  },
   foreign_origin: {
     status: 403,
     retryable: false,
     title: 'The request comes from another site',
     hint: 'Open Coact at the address it was set up for (COACT_PUBLIC_URL).',
+  },
+  sign_in_refused: {
+    status: 403,
+    retryable: false,
+    title: 'The provider vouches for you, but you cannot come in',
+    hint: '`problem` says why; an admin can add you, or mend how people sign in.',
   },
   too_many_attempts: {
     status: 429,
@@ -99,6 +141,12 @@ export const refusals = {
     retryable: false,
     title: 'This person is still accountable for work or agents',
     hint: 'Give the items in `items` and the outcomes in `outcomes` another owner, and the participants in `sponsored` another sponsor first, or hand over everything in one step with `participant.retire`.',
+  },
+  on_hold: {
+    status: 409,
+    retryable: false,
+    title: 'A legal hold covers this',
+    hint: 'Nothing was changed. Wait until the holds in `holds` are lifted (`hold.lift`), which an admin may do.',
   },
   no_successor: {
     status: 409,
@@ -148,6 +196,18 @@ export const refusals = {
     retryable: false,
     title: 'Every criterion needs a verdict',
     hint: 'Give `pass` or `fail` for each criterion in `criteria`.',
+  },
+  step_refused: {
+    status: 409,
+    retryable: false,
+    title: 'A step of the proposal cannot be done',
+    hint: 'Nothing was done. `step` says which one and `refusal` why: leave it out with `steps`, edit it, or decline and say what should be proposed instead.',
+  },
+  agreement_pending: {
+    status: 409,
+    retryable: false,
+    title: 'Those who must agree have not all answered',
+    hint: 'Wait until everybody in `waiting` has agreed or said why not, or until the deadline has passed.',
   },
   reason_missing: {
     status: 422,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { criterion, line, text } from './contract.ts';
+import { decisionAsked } from './decision.ts';
+import { type DecisionEvent, type Revealed, decisionEvents, evolveProgress } from './decision-progress.ts';
 import { limits } from './limits.ts';
+import { edit, step } from './proposal.ts';
 import { type Refusal, refuse } from './refusals.ts';
 
 /** Requests: everything that needs somebody's attention. Six kinds, one shape, one inbox. */
@@ -30,12 +33,8 @@ export const bodies = {
     options: z.array(line(500)).max(limits.options).default([]),
     default: reason.optional().describe('What happens when nobody answers.'),
   }),
-  decision: z.object({
-    text: line(limits.reasonLength),
-    options: z.array(line(500)).min(2).max(limits.options),
-    recommendation: reason.optional(),
-  }),
-  proposal: z.object({ text: line(limits.reasonLength), operations: z.array(z.unknown()).max(limits.listLength) }),
+  decision: decisionAsked,
+  proposal: z.object({ text: line(limits.reasonLength), operations: z.array(step).min(1).max(limits.steps) }),
   handoff: z.object({
     text: line(limits.reasonLength).describe('What the receiver is asked to take over, and why.'),
     done: reason.optional(),
@@ -66,8 +65,18 @@ export const bodies = {
 /** What an answer to each kind carries. */
 export const responses = {
   question: z.object({ answer: line(limits.reasonLength) }),
-  decision: z.object({ choice: line(500), reason: reason.optional() }),
-  proposal: z.object({ accept: z.boolean(), reason: reason.optional(), edits: z.unknown().optional() }),
+  decision: z.object({
+    choice: line(500).optional(),
+    agree: z.boolean().optional(),
+    input: line(limits.reasonLength).optional(),
+    reason: reason.optional(),
+  }),
+  proposal: z.object({
+    accept: z.boolean(),
+    reason: reason.optional(),
+    steps: z.array(z.int().min(1)).max(limits.steps).optional(),
+    edits: z.array(edit).max(limits.steps).optional(),
+  }),
   handoff: z.object({ accept: z.boolean(), reason: reason.optional() }),
   review: z.object({
     verdicts: z
@@ -119,10 +128,20 @@ type Answered = {
   responder: string;
   /** Seconds that the responder looked at it before answering, where their screen told. */
   dwell: number | null;
+  /** Of a decision whose recommendation was kept back until then. */
+  revealed?: Revealed;
 };
 
 /** One approval of several that a held act needs; the request goes on to whoever comes next. */
-type Approved = { id: string; by: string; approvals: readonly string[]; to: Addressee; dwell: number | null };
+type Approved = {
+  id: string;
+  by: string;
+  approvals: readonly string[];
+  to: Addressee;
+  dwell: number | null;
+  /** Which steps of a proposal, and how they were edited. */
+  accepted?: Record<string, unknown>;
+};
 
 export type RequestEvent =
   | {
@@ -134,8 +153,9 @@ export type RequestEvent =
   | { type: 'request.answered'; data: Answered }
   | { type: 'request.declined'; data: Answered }
   | { type: 'request.approved'; data: Approved }
+  | DecisionEvent
   | { type: 'request.withdrawn'; data: { id: string; reason: string | null } }
-  | { type: 'request.expired'; data: { id: string; response: Record<string, unknown> | null } };
+  | { type: 'request.expired'; data: { id: string; response: Record<string, unknown> | null; revealed?: Revealed } };
 
 const endStates = {
   'request.answered': 'answered',
@@ -161,13 +181,32 @@ export function evolveRequest(request: Request | null, event: RequestEvent, at: 
   // Whoever it is passed on to has not looked yet.
   if (event.type === 'request.forwarded') return { ...request, to: event.data.to, firstSeenAt: null };
   if (event.type === 'request.approved') {
-    const { approvals, to } = event.data;
-    return { ...request, to, response: { approvals }, firstSeenAt: null };
+    const { approvals, to, accepted } = event.data;
+    return { ...request, to, response: { ...accepted, approvals }, firstSeenAt: null };
   }
+  if (isDecisionEvent(event)) return evolveDecision(request, event, at);
   const response = 'response' in event.data ? event.data.response : null;
   const responder = 'responder' in event.data ? event.data.responder : null;
-  return { ...request, state: endStates[event.type], response, responder, answeredAt: at };
+  const body = reveal(request.body, event.data);
+  return { ...request, state: endStates[event.type], body, response, responder, answeredAt: at };
 }
+
+/** A recommendation that was kept back becomes a part of what is asked. */
+const reveal = (body: Request['body'], data: object): Request['body'] =>
+  'revealed' in data ? { ...body, recommendation: (data.revealed as Revealed).recommendation } : body;
+
+const isDecisionEvent = (event: RequestEvent): event is DecisionEvent => decisionEvents.has(event.type);
+
+/** Whoever an undecided decision goes on to has not looked yet. */
+function evolveDecision(request: Request, event: DecisionEvent, at: number): Request {
+  const moved = 'to' in event.data ? { to: event.data.to as Addressee, firstSeenAt: null } : {};
+  const body = reveal(request.body, event.data);
+  return { ...request, ...moved, body, response: evolveProgress(request.response, event, at) };
+}
+
+/** Whether a handoff asks somebody to carry a decision out: accepting it moves no work. */
+export const carriesOutDecision = ({ kind, body }: Pick<Request, 'kind' | 'body'>): boolean =>
+  kind === 'handoff' && body['decision'] !== undefined;
 
 /** Keeps the first look of somebody who may answer; later ones say nothing new. */
 export const see = (request: Request): RequestEvent[] =>
@@ -191,10 +230,6 @@ export function respond(
   // An answer becomes part of the contract: whoever asks cannot write it there alone.
   if (request.kind === 'question' && request.from === responder)
     return refuse('forbidden', { action: 'request.respond', allowed: ['anybody else who is asked'] });
-  const options = request.body['options'];
-  if (request.kind === 'decision' && Array.isArray(options) && !options.includes(response['choice'])) {
-    return refuse('unknown_reference', { field: 'choice', options });
-  }
   const declined = response['accept'] === false;
   if (declined && !response['reason']) return refuse('reason_missing', { field: 'reason' });
   const data = { id: request.id, response, responder, dwell };

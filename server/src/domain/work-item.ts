@@ -1,3 +1,6 @@
+import { type Units, add, noUnits } from './budget/amounts.ts';
+import type { Charge } from './budget/charge.ts';
+import { consumed } from './budget/consumed.ts';
 import type { Contract } from './contract.ts';
 import { revise, type ContractPatch } from './contract.ts';
 
@@ -20,6 +23,10 @@ export type Run = {
   /** When it last said an activity or how far it is; a bare heartbeat says neither. */
   reportedAt: number | null;
   usage: Usage;
+  /** What it costs the budgets of participants and teams; left out where it draws on none. */
+  charges?: readonly Charge[];
+  /** Whether its executor was told that the budget of the item runs low. */
+  low?: true;
 };
 
 /** What a run has consumed so far; totals, not increments. Cost is in the currency of the workspace. */
@@ -70,6 +77,8 @@ export type WorkItem = {
   attempts: number;
   /** Who could not do it, or was stopped, since the owner last decided: not offered to them again. */
   failedBy: readonly string[];
+  /** What its ended runs have consumed. */
+  spent: Units;
 };
 
 export type WorkEvent =
@@ -91,6 +100,8 @@ export type WorkEvent =
   | { type: 'item.lost'; data: { run: string } }
   /** `stop` is the stop of agents that ended it, if one did. */
   | { type: 'item.run_stopped'; data: Ended & { run: string; stop?: string } }
+  /** The run was ended because a budget is spent: the item's own, or that of a participant or a team. */
+  | { type: 'item.overran'; data: Overrun }
   | { type: 'item.delivered'; data: { run: string; summary: string; evidence: readonly Evidence[] } }
   | { type: 'item.accepted'; data: { verdicts: readonly Verdict[] } }
   | { type: 'item.returned'; data: Started & { verdicts: readonly Verdict[] } }
@@ -122,6 +133,8 @@ export type Started = {
   fence: number;
   leaseMs: number | null;
   leaseExpiresAt: number | null;
+  /** What it reserves of the budgets that it draws on. */
+  charges?: readonly Charge[];
 };
 /** Who ended somebody else's run, and why. */
 type Ended = { by: string; reason: string };
@@ -132,6 +145,12 @@ export type Triaged = {
   duplicateOf: { id: string; key: string } | null;
   reason: string | null;
 };
+export type Overrun = {
+  run: string;
+  reason: string;
+  budget: { id: string | null; of: 'item' | 'participant' | 'team'; subject: string };
+  measure: string;
+};
 type Reported = {
   run: string;
   leaseExpiresAt: number | null;
@@ -140,6 +159,8 @@ type Reported = {
   usage: Usage;
   activity: string | null;
   reportedAt: number | null;
+  charges?: readonly Charge[];
+  low?: true;
 };
 
 /** What an event does to the state. `at` is when it happened; nothing else comes from outside. */
@@ -169,6 +190,7 @@ const born = (data: Created, at: number): WorkItem => ({
   delivery: null,
   attempts: 0,
   failedBy: [],
+  spent: noUnits,
 });
 
 /** Work that was written down elsewhere has waited since then. */
@@ -204,7 +226,7 @@ function change(item: WorkItem, event: Later, at: number): WorkItem {
     case 'item.reopened':
       return { ...item, state: 'ready', readyAt: at, endedAt: null, delivery: null, attempts: 0, failedBy: [] };
     case 'item.cancelled':
-      return { ...item, state: 'cancelled', intake: false, run: null, endedAt: at };
+      return { ...withoutRun(item, at), state: 'cancelled', intake: false, endedAt: at };
     case 'item.accepted':
       return { ...item, state: 'done', endedAt: at, attempts: 0, failedBy: [] };
     default:
@@ -228,6 +250,7 @@ type RunEvent = Extract<
       | 'item.released'
       | 'item.failed'
       | 'item.lost'
+      | 'item.overran'
       | 'item.delivered';
   }
 >;
@@ -238,41 +261,57 @@ function changeRun(item: WorkItem, event: RunEvent, at: number): WorkItem {
     case 'item.handed_over':
     case 'item.taken_over':
     case 'item.returned':
-      return { ...item, state: 'active', fence: event.data.fence, run: startRun(item, event.data, at), delivery: null };
+      return {
+        ...withoutRun(item, at),
+        state: 'active',
+        fence: event.data.fence,
+        run: startRun(item, event.data, at),
+        delivery: null,
+      };
     case 'run.reported': {
       const { run: _, activity, ...said } = event.data;
       return { ...item, run: item.run && { ...item.run, ...said, activity: activity ?? item.run.activity } };
     }
     case 'item.released':
-      return { ...item, state: 'ready', run: null };
+    case 'item.overran':
+      return { ...withoutRun(item, at), state: 'ready' };
     case 'item.run_stopped':
       // Whoever is stopped with many others has not failed at this item: it may be offered to them again.
       return {
-        ...item,
+        ...withoutRun(item, at),
         state: 'ready',
-        run: null,
         failedBy: event.data.stop ? item.failedBy : withOne(item.failedBy, item.run?.executor),
       };
     case 'item.failed': {
       const failedBy = withOne(item.failedBy, item.run?.executor);
-      return { ...item, state: 'ready', run: null, attempts: item.attempts + 1, failedBy };
+      return { ...withoutRun(item, at), state: 'ready', attempts: item.attempts + 1, failedBy };
     }
     case 'item.lost':
-      return { ...item, state: 'ready', run: null, attempts: item.attempts + 1 };
+      return { ...withoutRun(item, at), state: 'ready', attempts: item.attempts + 1 };
     case 'item.delivered': {
       const { run, summary, evidence } = event.data;
       const executor = item.run?.executor ?? '';
       return {
-        ...item,
+        ...withoutRun(item, at),
         state: 'review',
-        run: null,
         delivery: { run, executor, leaseMs: item.run?.leaseMs ?? null, summary, evidence },
       };
     }
   }
 }
 
-const startRun = (item: WorkItem, { run, executor, leaseMs, leaseExpiresAt }: Started, at: number): Run => ({
+/** Whatever run was live has ended: what it consumed stays with the item. */
+const withoutRun = (item: WorkItem, at: number): WorkItem => ({
+  ...item,
+  run: null,
+  spent: item.run ? add(item.spent, consumed(item.run, at)) : item.spent,
+});
+
+const startRun = (
+  item: WorkItem,
+  { run, executor, leaseMs, leaseExpiresAt, charges }: Started,
+  at: number,
+): Run => ({
   id: run,
   executor,
   startedAt: at,
@@ -283,4 +322,5 @@ const startRun = (item: WorkItem, { run, executor, leaseMs, leaseExpiresAt }: St
   activity: null,
   reportedAt: null,
   usage: noUsage,
+  ...(charges && { charges }),
 });

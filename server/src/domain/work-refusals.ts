@@ -72,6 +72,24 @@ export const workRefusals = {
     title: 'You have as much work in progress as you may',
     hint: 'Finish or release one of your `limit` runs first.',
   },
+  over_budget: {
+    status: 409,
+    retryable: true,
+    title: 'The budget for this is spent',
+    hint: 'Of `budget` only `left` is left, until `until`. Claim other work, or ask one of those in `raise` for more (`budget.increase`).',
+  },
+  no_limit: {
+    status: 422,
+    retryable: false,
+    title: 'What has no limit cannot be increased',
+    hint: 'Increase one of `limits`, or set a budget first (`budget.set`, or `budget` of the item).',
+  },
+  wrong_currency: {
+    status: 422,
+    retryable: false,
+    title: 'The workspace counts in another currency',
+    hint: 'Say the amount in `expected`, the currency of the workspace.',
+  },
   stale_fence: {
     status: 409,
     retryable: false,

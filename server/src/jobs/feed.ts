@@ -1,6 +1,6 @@
 import type { Feed, FeedEvent } from '../operations/feed-type.ts';
 import type { Database } from '../store/database.ts';
-import { type LedgerEntry, readEntries, readHead } from '../store/ledger.ts';
+import { type LedgerEntry, readEntries, readHead, seenPlaces } from '../store/ledger.ts';
 import { fillIndex } from '../store/ledger-index.ts';
 import { sql } from '../store/sql.ts';
 import { place } from './sealer.ts';
@@ -49,6 +49,10 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
     read: (workspace, after, limit) =>
       database.within(workspace, async (connection) =>
         (await readEntries(connection, { after, limit })).map(feedEvent),
+      ),
+    seen: (workspace, sight, positions) =>
+      database.within(workspace, async (connection) =>
+        connection.seeing(sight, () => seenPlaces(connection, positions)),
       ),
     subscribe(workspace, listener) {
       const all = listeners.get(workspace) ?? new Set();

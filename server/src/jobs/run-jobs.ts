@@ -3,12 +3,21 @@ import type { Execute } from '../operations/execute.ts';
 import { operations } from '../operations/registry.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { sweepAnswers } from '../store/idempotency.ts';
+import { sweepOauth } from '../store/oauth.ts';
 import { type Bearer, findSystem } from '../store/people.ts';
+import { dueArtifacts, readRetention } from '../store/retention.ts';
 import { sql } from '../store/sql.ts';
 import { seal } from './sealer.ts';
 
 /** How often each job looks for work, in milliseconds. */
-const every = { expireLeases: 1_000, expireRequests: 2_000, seal: 1_000, sweep: 600_000 };
+const every = {
+  expireLeases: 1_000,
+  endOverTime: 1_000,
+  expireRequests: 2_000,
+  seal: 1_000,
+  erase: 600_000,
+  sweep: 600_000,
+};
 /** How long a repeated command finds the answer of its key. */
 const KEPT_MS = 24 * 3_600_000;
 const BATCH = 200;
@@ -48,11 +57,14 @@ export function runJobs({ database, execute, now, log }: JobsOptions) {
   };
   const jobs: Record<keyof typeof every, Job> = {
     expireLeases: (workspace) => callEach(workspace, 'run.expire', (connection) => overdueRuns(connection, now())),
+    endOverTime: (workspace) => callEach(workspace, 'run.look', (connection) => runsOverTime(connection, now())),
     expireRequests: (workspace) =>
       callEach(workspace, 'request.expire', (connection) => overdueQuestions(connection, now())),
+    erase: (workspace) => callEach(workspace, 'artifact.erase', (connection) => overdueArtifacts(connection, now())),
     seal: async (workspace) => void (await seal(database, workspace, now())),
     sweep: async (workspace) => {
       while ((await database.within(workspace, (connection) => sweepAnswers(connection, now() - KEPT_MS))) > 0);
+      while ((await database.within(workspace, (connection) => sweepOauth(connection, now()))) > 0);
     },
   };
   const running = new Set<Promise<void>>();
@@ -80,6 +92,13 @@ export function runJobs({ database, execute, now, log }: JobsOptions) {
   };
 }
 
+/** What retention says shall be kept no longer. */
+async function overdueArtifacts(connection: Connection, now: number): Promise<{ id: string }[]> {
+  const { artifacts: days } = await readRetention(connection);
+  if (days === null) return [];
+  return dueArtifacts(connection, { endedBefore: new Date(now - days * 86_400_000).toISOString(), limit: BATCH });
+}
+
 async function eachWorkspace(database: Database, job: Job, stopping: AbortSignal): Promise<void> {
   const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
   for (const { id } of workspaces) if (!stopping.aborted) await job(id);
@@ -90,9 +109,17 @@ const overdueRuns = ({ workspace, query }: Connection, now: number) =>
     select id from runs where workspace = ${workspace} and ended_at is null and lease_expires_at <= ${new Date(now).toISOString()}
     order by lease_expires_at limit ${BATCH}`);
 
-/** Questions that say what holds when nobody answers; other requests stay open past their deadline. */
+/** Questions and decisions that say what holds when nobody answers, and decisions that somebody above must hear of. */
 const overdueQuestions = ({ workspace, query }: Connection, now: number) =>
   query<{ id: string }>(sql`
     select id from requests where workspace = ${workspace} and state = 'open' and due_at <= ${new Date(now).toISOString()}
-      and kind = 'question' and body ? 'default'
+      and ((kind = 'question' and body ? 'default') or (kind = 'decision'
+        and (body -> 'onSilence' ? 'choose' or not coalesce(response -> 'escalated' = 'true', false))
+        and not (to_role is not distinct from 'admin' and body ->> 'onSilence' = 'keep_asking')))
     order by due_at limit ${BATCH}`);
+
+/** Runs whose budgets allow no more time than has passed. */
+const runsOverTime = ({ workspace, query }: Connection, now: number) =>
+  query<{ id: string }>(sql`
+    select id from runs where workspace = ${workspace} and ended_at is null and time_over_at <= ${new Date(now).toISOString()}
+    order by time_over_at limit ${BATCH}`);

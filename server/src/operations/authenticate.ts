@@ -1,12 +1,13 @@
 import type { Database } from '../store/database.ts';
 import { type Listener, listen } from '../store/listen.ts';
-import { type Bearer, findBearer } from '../store/people.ts';
+import { type Bearer, findBearer, findSpentToken } from '../store/people.ts';
+import type { Attempts } from './attempt/create-attempts.ts';
 import { readToken } from './token/token-text.ts';
 
 export type Principal = { workspace: string; bearer: Bearer };
 
 export type Authenticator = {
-  /** Whom a token stands for, or null where it is malformed, unknown, expired, revoked or only a set-up link. */
+  /** Whom a token stands for, or null where it is malformed, unknown, expired, revoked or only a link. */
   authenticate: (tokenText: string) => Promise<Principal | null>;
   /** Forgets whoever was read, of one workspace or of all: called after each commit that changed people or tokens. */
   forget: (workspace?: string) => void;
@@ -27,8 +28,12 @@ type Kept = Principal & { at: number };
 export type AuthenticatorOptions = {
   database: Database;
   now: () => number;
+  /** Told whenever somebody is recognised by a token. */
+  used?: (principal: Principal) => void;
   /** Told with every change of people, tokens or rules that is heard, of one workspace or of all. */
   forgotten?: (workspace?: string) => void;
+  /** Told when somebody known comes with a token that was revoked or has expired. */
+  spent?: Attempts['tellSpent'];
 };
 
 /**
@@ -38,7 +43,9 @@ export type AuthenticatorOptions = {
 export function createAuthenticator({
   database,
   now,
+  used = () => undefined,
   forgotten = () => undefined,
+  spent,
 }: AuthenticatorOptions): Authenticator {
   // Empty whenever the listener is not listening: it forgets all at each interruption, and nothing is added until it is back.
   const remembered = new Map<string, Kept>();
@@ -64,9 +71,15 @@ export function createAuthenticator({
   ): Promise<Principal | null> {
     const before = changes;
     const bearer = await database.within(workspace, (connection) => findBearer(connection, hash, now()));
-    if (!bearer || bearer.purpose === 'setup') return null;
+    if (!bearer) await tellSpent({ workspace, hash });
+    if (!bearer || isLink(bearer)) return null;
     if (listener?.listening() && before === changes) remember(key, { workspace, bearer, at: now() });
     return { workspace, bearer };
+  }
+
+  async function tellSpent({ workspace, hash }: { workspace: string; hash: Buffer }): Promise<void> {
+    const known = spent && (await database.within(workspace, (connection) => findSpentToken(connection, hash)));
+    if (known) spent?.(workspace, known, { id: known.token, because: known.isRevoked ? 'revoked' : 'expired' });
   }
 
   function remember(key: string, kept: Kept): void {
@@ -82,6 +95,7 @@ export function createAuthenticator({
       const key = token.hash.toString('base64');
       const found = recall(key) ?? (await read(token, key));
       if (!found || hasExpired(found.bearer, now())) return null;
+      used(found);
       return { workspace: found.workspace, bearer: found.bearer };
     },
     forget,
@@ -100,5 +114,7 @@ export function createAuthenticator({
     },
   };
 }
+
+const isLink = ({ purpose }: Bearer) => purpose === 'setup' || purpose === 'reset';
 
 const hasExpired = ({ expiresAt }: Bearer, now: number) => expiresAt !== null && expiresAt <= now;

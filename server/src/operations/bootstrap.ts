@@ -181,7 +181,7 @@ async function admit(step: Step, admin: Participant, given: BootstrapOptions['ad
   if ((await findPassword(connection, admin.id)) !== null) return null;
   if (!given) return issueSetupLink(step, admin.id).token;
 
-  const problem = passwordProblem(given.password, given.email);
+  const problem = passwordProblem(given.password, { email: given.email });
   if (problem) throw new Error(`The password of the first admin ${problem}.`);
   const holder = await findParticipant(connection, given.email);
   if (holder && holder.id !== admin.id)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../domain/authority.ts';
 import { type Brief, type BriefFacts, makeBrief } from '../domain/brief.ts';
 import { budget, criterion, risks } from '../domain/contract.ts';
+import { LEAST_TOKENS } from '../domain/fit-brief.ts';
 import { boundsBy, noBounds } from '../domain/policy/bounds.ts';
 import type { Acting, Policy } from '../domain/policy/judge.ts';
 import { workOf } from '../domain/policy/work.ts';
@@ -9,6 +10,7 @@ import type { Connection } from '../store/database.ts';
 import type { StoredItem } from '../store/items.ts';
 import { sql } from '../store/sql.ts';
 import { id, instant } from './resources/basics.ts';
+import { usage } from './resources/usage.ts';
 
 const verdict = z.object({ criterion: z.string(), verdict: z.enum(['pass', 'fail']), reason: z.string().nullable() });
 
@@ -69,9 +71,23 @@ export const briefResource = z
       )
       .describe('Runs before this one, how they ended, and why they were returned.'),
     openRequests: z.array(z.object({ id, kind: z.string(), text: z.string() })),
-    budget: budget.nullable(),
+    budget: budget
+      .extend({
+        used: usage,
+        left: z.object({
+          tokens: z.number().optional(),
+          cost: z.number().optional(),
+          minutes: z.number().optional(),
+          attempts: z.number().optional(),
+        }),
+      })
+      .nullable()
+      .describe('What the work may cost, what was used of it and what is left.'),
     howToDeliver: z.string(),
     note: z.string(),
+    omitted: z
+      .array(z.object({ part: z.string(), left: z.string(), from: z.string() }))
+      .describe('What was shortened or left out to fit `maxTokens`, and the operation that gives all of it.'),
   })
   .meta({ id: 'Brief', description: 'Everything that an executor needs to do the work.' });
 
@@ -79,6 +95,14 @@ const none: BriefFacts = { outcomes: [], parents: [], dependencies: [], earlier:
 
 /** Whom the brief is for, and the rules that they meet. */
 type Reader = { actor: Actor & Acting; policy: Policy | null };
+
+/** For operations that give a brief. */
+export const maxTokens = z
+  .int()
+  .min(LEAST_TOKENS)
+  .max(1_000_000)
+  .optional()
+  .describe('The most that the brief may take, at three bytes of JSON a token: what matters least is left out.');
 
 /** Gathers a brief's facts; an item that is known to stand alone costs no flight. */
 export async function loadBrief(

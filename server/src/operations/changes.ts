@@ -1,7 +1,10 @@
 import type { Actor, Authority } from '../domain/authority.ts';
+import { type AccountMove, accountMoves, joinAccountMoves } from '../domain/budget/account-moves.ts';
 import { type Outcome, type OutcomeEvent, evolveOutcome } from '../domain/outcome.ts';
+import type { Revealed } from '../domain/decision-progress.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../domain/request.ts';
 import { type WorkEvent, type WorkItem, evolve, isOpen } from '../domain/work-item.ts';
+import { moveAccounts } from '../store/budgets.ts';
 import { ANY_ROWS, type Entry } from '../store/commit.ts';
 import type { StoredItem } from '../store/items.ts';
 import { type StoredOutcome, saveOutcome } from '../store/outcomes.ts';
@@ -9,6 +12,7 @@ import { areHere } from '../store/people.ts';
 import { insertRequest, type StoredRequest, updateRequest } from '../store/requests.ts';
 import { type Beside, type Part, type RowMove, joinMoves, moveRows, saveItem } from '../store/save-item.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import { sealPersonal } from './seal-personal.ts';
 
 export type SignalKind =
   | 'stop'
@@ -27,26 +31,51 @@ export type About = {
   subject?: string | null;
 };
 
-export type ChangesOptions = { workspace: string; actor: Actor; now: number; ids: { next(): string } };
+export type ChangesOptions = {
+  workspace: string;
+  actor: Actor;
+  now: number;
+  ids: { next(): string };
+  /** The operation that is being done; none where Coact sets itself up. */
+  act?: string;
+};
+
+/** The request by which an act was approved, and who did so. */
+export type Approval = { request: string; by: readonly string[] };
 
 /**
  * Collects what one command changes: statements for the tables and entries for the ledger, to be written as one. Every
  * state change goes through here and so leaves exactly one event with its actor, authority and cause.
  */
-export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
+export function collectChanges({ workspace, actor, now, ids, act }: ChangesOptions) {
   const parts: Part[] = [];
   const entries: Entry[] = [];
   const moves = new Map<string, RowMove>();
+  /** What runs take from the accounts of budgets, or give back. */
+  const accounts = new Map<string, AccountMove>();
   /** Whom the command makes answer for open work. */
   const answerable = new Set<string>();
   let acting = actor;
+  let doing = act ?? null;
+  let approval: Approval | null = null;
   let authority: Authority | null = null;
   let participantsChanged = false;
+  /** The first event of the command, from which the others follow. */
+  let first: string | null = null;
 
   const record = (event: { type: string; data: unknown }, about: About) => {
-    const place = { id: ids.next(), workspace, at: new Date(now).toISOString(), cause: entries[0]?.id ?? null };
-    entries.push(toEntry(event, about, { ...place, actor: acting, authority: authority?.rule ?? 'system' }));
+    const place = { id: ids.next(), workspace, at: new Date(now).toISOString(), cause: first };
+    first ??= place.id;
+    const right = { authority: authority?.rule ?? 'system', approval };
+    entries.push(toEntry(event, about, { ...place, ...right, actor: acting, act: doing }));
   };
+
+  const joined = () => [
+    ...guardOwners(answerable),
+    ...parts,
+    ...(moves.size > 0 ? [moveRows(workspace, moves)] : []),
+    ...(accounts.size > 0 ? [moveAccounts(workspace, [...accounts.values()])] : []),
+  ];
 
   return {
     /** Said by the pipeline once the act is allowed. */
@@ -54,20 +83,38 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     authority: () => authority,
     /** Says who acts where the call itself could not: whoever has just proved it with a password or a set-up link. */
     actAs: (participant: Actor) => void (acting = participant),
+    /** What `work` records is another act that happens here: a held one, in the name of whoever asked for it. */
+    async within<T>(held: Pick<Circumstances, 'actor' | 'act' | 'authority' | 'approval'>, work: () => Promise<T>) {
+      const before = { acting, doing, authority, approval };
+      ({ actor: acting, act: doing, approval } = held);
+      authority = { rule: held.authority };
+      const done = await work();
+      ({ acting, doing, authority, approval } = before);
+      return done;
+    },
     /** Evolves an item by its events and queues what that writes. Once per item and command: one statement updates a row once. */
     item(before: StoredItem | null, events: readonly WorkEvent[], beside: Beside = {}): WorkItem {
       const after = evolved(before, events, evolve, now);
       if (events.length > 0 || beside.counters)
         parts.push(...saveItem({ workspace, before, after, events, now, ...beside }));
+      for (const move of accountMoves({ before, events, allowances: beside.allowances ?? [], now })) {
+        const account = `${move.budget} ${move.period}`;
+        accounts.set(account, joinAccountMoves(accounts.get(account), move));
+      }
       if (isAnswerable(before, after)) answerable.add(after.contract.owner);
       for (const event of events) record(event, { item: after });
       return after;
     },
-    /** Opens or changes a request. A blocking one is counted on its item by the caller's `counters`. */
-    request(before: StoredRequest | null, events: readonly RequestEvent[], item: About['item'] = null): Request {
+    /** Opens or changes a request. A blocking one is counted on its item by the caller's `counters`; what is sealed, no fact says. */
+    request(
+      before: StoredRequest | null,
+      events: readonly RequestEvent[],
+      item: About['item'] = null,
+      sealed: Revealed | null = null,
+    ): Request {
       const after = evolved(before, events, evolveRequest, now);
       if (events.length > 0)
-        parts.push(before ? updateRequest({ workspace, before, after }) : insertRequest({ workspace, after }));
+        parts.push(before ? updateRequest({ workspace, before, after }) : insertRequest({ workspace, after, sealed }));
       for (const event of events) record(event, { item, request: after.id });
       return after;
     },
@@ -89,9 +136,13 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
       parts.push({ of: 'signals', statement });
     },
     /** Any other change, with the event that tells it. */
-    fact(event: { type: string; data: unknown }, about: About, ...statements: Sql[]) {
-      parts.push(...statements.map((statement) => ({ statement, of: event.type })));
-      record(event, about);
+    fact({ type, data: said }: { type: string; data: unknown }, about: About, ...statements: Sql[]) {
+      const { data, parts: beside } = sealPersonal(
+        { type, data: said },
+        { workspace, ids, subject: about.subject ?? null },
+      );
+      parts.push(...statements.map((statement) => ({ statement, of: type })), ...beside);
+      record({ type, data }, about);
     },
     /** A row that follows from events already recorded; `rows: 'any'` where none or several may be touched. */
     also(statement: Sql, rows: number | 'any' = 1) {
@@ -99,8 +150,16 @@ export function collectChanges({ workspace, actor, now, ids }: ChangesOptions) {
     },
     /** Makes every server forget what it knows about tokens and participants. */
     forgetParticipants: () => void (participantsChanged = true),
+    /** Gives up what was collected since the last time: to be written before what follows reads it, or to be undone. */
+    take(how: 'go on' | 'begin anew' = 'go on') {
+      const [taken, told] = [joined(), [...entries]];
+      for (const each of [parts, entries]) each.length = 0;
+      for (const each of [moves, accounts, answerable]) each.clear();
+      if (how === 'begin anew') first = null;
+      return { parts: taken, entries: told };
+    },
     collected: () => ({
-      parts: [...guardOwners(answerable), ...parts, ...(moves.size > 0 ? [moveRows(workspace, moves)] : [])],
+      parts: joined(),
       entries,
       participantsChanged,
     }),
@@ -133,14 +192,16 @@ type Circumstances = {
   at: string;
   cause: string | null;
   actor: Actor;
+  act: string | null;
   authority: string;
+  approval: Approval | null;
 };
 
 /** The exact text that the ledger keeps and hashes: its members and their order are its form. */
 function toEntry(
   event: { type: string; data: unknown },
   about: About,
-  { id, workspace, at, cause, actor, authority }: Circumstances,
+  { id, workspace, at, cause, actor, act, authority, approval }: Circumstances,
 ): Entry {
   const { item = null, request = null, subject = null } = about;
   const body = JSON.stringify({
@@ -150,7 +211,9 @@ function toEntry(
     workspace,
     actor: { id: actor.id, kind: actor.kind },
     onBehalfOf: actor.sponsor ? [actor.sponsor] : [],
+    act,
     authority,
+    approval,
     cause,
     item: item && { id: item.id, key: item.key },
     team: item?.team ?? null,

@@ -1,3 +1,4 @@
+import type { Allowance } from '../domain/budget/allowance.ts';
 import type { ClaimFacts } from '../domain/execute-work.ts';
 import { isOpen } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
@@ -11,7 +12,7 @@ import { blocks } from './graph-changes.ts';
 export async function loadClaimFacts(
   connection: Connection,
   item: StoredItem,
-  actor: Participant,
+  { actor, allowances }: { actor: Participant; allowances: readonly Allowance[] },
 ): Promise<ClaimFacts> {
   const foreign = item.assignee !== null && item.assignee !== actor.id;
   const [openBlockers, blockingRequests, liveRuns, assigneeActive] = await Promise.all([
@@ -20,7 +21,7 @@ export async function loadClaimFacts(
     actor.wipLimit === null ? 0 : countLiveRuns(connection, actor.id),
     foreign ? isActive(connection, item.assignee ?? '') : false,
   ]);
-  return { openBlockers, blockingRequests, liveRuns, assigneeActive };
+  return { openBlockers, blockingRequests, liveRuns, assigneeActive, allowances };
 }
 
 const openBlockersOf = async (connection: Connection, item: string) =>

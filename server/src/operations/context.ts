@@ -9,12 +9,14 @@ export type QueryContext = {
   actor: Bearer;
   now: number;
   connection: Connection;
+  ids: { next(): string };
+  /** Where the call comes from; nowhere, for Coact's own jobs and acts that were held. */
+  from?: From;
   /** Facts about this server that some answers carry. */
   server: ServerFacts;
 };
 
 export type CommandContext = QueryContext & {
-  ids: { next(): string };
   /** Where the decision puts what it changes. */
   changes: Changes;
   /** The version from `If-Match`, or null. */
@@ -25,4 +27,12 @@ export type CommandContext = QueryContext & {
   answering?: string;
 };
 
-export type ServerFacts = { publicUrl: string; version: string };
+/** What a door knows of whoever calls, beside who they are: the site that their page is on, checked, and their program. */
+export type From = { origin: string | null; userAgent: string | null };
+
+export type ServerFacts = {
+  publicUrl: string;
+  version: string;
+  /** Hosts whose private addresses may be called (COACT_PRIVATE_HOSTS); none, unless stated. */
+  privateHosts?: readonly string[];
+};

@@ -34,6 +34,8 @@ type Common<Input extends z.ZodObject, Output extends z.ZodType | null> = {
 type Answer<Output extends z.ZodType | null> = Output extends z.ZodType ? z.input<Output> | null : null;
 
 export type Query<Input extends z.ZodObject, Output extends z.ZodType | null> = Common<Input, Output> & {
+  /** Whether anybody may ask, signed in or not. */
+  open?: true;
   needs: { action: Action };
   handle(context: QueryContext, input: z.output<Input>): Promise<Answer<Output> | Refusal>;
 };

@@ -5,7 +5,6 @@ import { limits } from '../domain/limits.ts';
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { Evidence } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
-import type { StoredRun } from '../store/items.ts';
 import { sql } from '../store/sql.ts';
 import type { CommandContext } from './context.ts';
 
@@ -65,7 +64,7 @@ export async function gatherEvidence(
 async function findUnknown({ workspace, query }: Connection, named: readonly string[]): Promise<string | null> {
   if (named.length === 0) return null;
   const known = await query<{ sha256: string }>(sql`
-    select sha256 from artifacts where workspace = ${workspace} and sha256 = any(${named}::text[])`);
+    select sha256 from artifacts where workspace = ${workspace} and sha256 = any(${named}::text[]) and content is not null`);
   return named.find((one) => !known.some(({ sha256 }) => sha256 === one)) ?? null;
 }
 
@@ -84,12 +83,19 @@ export function keepArtifacts(
       on conflict do nothing returning 1`,
     'any',
   );
+  // What was erased and is brought again is there again. Not by the conflict above, which would lock every row that it meets.
+  changes.also(
+    sql`update artifacts set content = a.content, erased_at = null
+      from unnest(${unique.map((a) => a.sha256)}::text[], ${unique.map((a) => a.content)}::bytea[]) as a(sha256, content)
+      where artifacts.workspace = ${workspace} and artifacts.sha256 = a.sha256 and artifacts.content is null returning 1`,
+    'any',
+  );
 }
 
 /** Binds evidence to the run that brought it. */
 export function keepEvidence(
   { changes, connection: { workspace }, now }: CommandContext,
-  run: StoredRun,
+  run: { id: string; item: { id: string } },
   evidence: readonly Evidence[],
 ): void {
   if (evidence.length === 0) return;

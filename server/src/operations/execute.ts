@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { abilitiesOf } from '../domain/abilities.ts';
 import { authorise } from '../domain/authority.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
+import { refuseOutOfScope } from '../domain/scopes.ts';
+import { sightOf } from '../domain/sight.ts';
 import { explainStop, refuseStopped, whileStopped } from '../domain/stop.ts';
 import { commit } from '../store/commit.ts';
 import { type Connection, type Database, brokenConstraint, isConflict, isUnavailable } from '../store/database.ts';
@@ -9,8 +12,9 @@ import { findAnswer, keepAnswer } from '../store/idempotency.ts';
 import type { Bearer } from '../store/people.ts';
 import { sql } from '../store/sql.ts';
 import { mayWrite, stopOver } from '../store/stops.ts';
+import type { Attempts } from './attempt/create-attempts.ts';
 import { type Changes, collectChanges } from './changes.ts';
-import type { CommandContext, ServerFacts } from './context.ts';
+import type { CommandContext, From, ServerFacts } from './context.ts';
 import { decideCommand } from './decide-command.ts';
 import type { Operation } from './define.ts';
 import { type Held, heldAnswer, isHeld, showHeld } from './held.ts';
@@ -23,6 +27,7 @@ export type Call = {
   /** Whoever calls, already authenticated; null only for operations that are open to all. */
   bearer: Bearer | null;
   input: unknown;
+  from?: From;
   idempotencyKey?: string | null;
   ifMatch?: number | null;
 };
@@ -39,6 +44,8 @@ export type PipelineOptions = {
   committed: (workspace: string, change: { participantsChanged: boolean }) => void;
   /** The rules in force; read anew for each command unless somebody remembers them. */
   policies?: PolicyMemory;
+  /** Tells the ledger of what was refused for want of authority. */
+  attempts?: Attempts;
   /** Checks every answer against its schema; for tests, as it costs what parsing costs. */
   checkAnswers?: boolean;
 };
@@ -57,12 +64,18 @@ export function createPipeline(options: PipelineOptions) {
   return async function execute(call: Call): Promise<Outcome> {
     const { operation, bearer } = call;
     if (!bearer && !operation.open) return refuse('unauthenticated');
+    const beyond = bearer && !operation.open && !operation.internal ? refuseOutOfScope(bearer, operation) : null;
+    if (beyond) {
+      if (operation.kind === 'command') tellAttempt(options, call, beyond);
+      return beyond;
+    }
     const parsed = parse(operation, call.input);
     if (isRefusal(parsed)) return parsed;
     try {
-      return operation.kind === 'query'
-        ? await runQuery(options, call, parsed)
-        : await runCommand(options, call, parsed);
+      if (operation.kind === 'query') return await runQuery(options, call, parsed);
+      const outcome = await runCommand(options, call, parsed);
+      if (bearer && isRefusal(outcome)) tellAttempt(options, call, outcome);
+      return outcome;
     } catch (error) {
       if (isUnavailable(error)) return refuse('unavailable', { retryAfter: 1 });
       throw error;
@@ -71,6 +84,11 @@ export function createPipeline(options: PipelineOptions) {
 }
 
 export type Execute = ReturnType<typeof createPipeline>;
+
+function tellAttempt({ attempts }: PipelineOptions, { operation, workspace, bearer, input }: Call, refusal: Refusal) {
+  if (bearer && !operation.internal)
+    attempts?.tell({ workspace, actor: bearer, operation: operation.name, input, refusal });
+}
 
 function parse(operation: Operation, input: unknown): Refusal | z.output<z.ZodObject> {
   const nul = findNul(input);
@@ -104,14 +122,15 @@ const nobody: Bearer = {
 };
 
 async function runQuery(options: PipelineOptions, call: Call, input: unknown): Promise<Outcome> {
-  const { database, now, server } = options;
+  const { database, ids, now, server } = options;
   const { operation, workspace } = call;
   const actor = outside(call.bearer);
   const allowed = authorise(actor, operation.needs.action);
   if (isRefusal(allowed)) return allowed;
-  const answer = await database.within(workspace, async (connection) =>
-    operation.handle?.({ actor, now: now(), connection, server }, input as never),
-  );
+  const answer = await database.within(workspace, async (connection) => {
+    const ask = async () => operation.handle?.({ actor, now: now(), connection, ids, server }, input as never);
+    return connection.seeing(call.bearer && sightOf(actor), ask);
+  });
   return isRefusal(answer) ? answer : answered(options, operation, answer);
 }
 
@@ -145,11 +164,12 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   const { ids, server } = options;
   const now = options.now();
   const actor = outside(call.bearer);
-  const changes = collectChanges({ workspace, actor, now, ids });
+  const changes = collectChanges({ workspace, actor, now, ids, act: operation.name });
   const context: CommandContext = {
     actor,
     now,
     connection,
+    ...(call.from && { from: call.from }),
     server,
     ids,
     changes,
@@ -174,6 +194,8 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   if (kept) return kept;
   // What stands in the way may be what this very command did, the first time, between the two readings above.
   const refused = async (refusal: Refusal) => (key && (await findAnswer(connection, key))) ?? refusal;
+  const unseen = await refuseUnseen(call, context, input);
+  if (unseen) return refused(unseen);
   if (isRefusal(loaded)) return refused(loaded);
 
   const answer = await decideCommand({ operation, context: { ...context, policy }, loaded, input, sent: call.input });
@@ -190,6 +212,22 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
     keeps ? keepAnswer(connection, key, { ...outcome, body: withoutSecrets(operation, outcome.body) }, now) : null,
   );
   return outcome;
+}
+
+/**
+ * Whoever sees only a part changes only that part. What they name is read first with their eyes, so what is hidden is not found;
+ * then with open ones, since what follows from the act, such as that a dependant wakes, may lie beyond.
+ */
+async function refuseUnseen({ operation, bearer }: Call, context: CommandContext, input: unknown) {
+  const sight = bearer && sightOf(bearer);
+  if (!sight || operation.open) return null;
+  const { name, kind, needs } = operation;
+  if (abilitiesOf([{ name, kind, action: needs.action }], bearer).length === 0) {
+    const never = authorise(bearer, needs.action);
+    if (isRefusal(never)) return never;
+  }
+  const seen = await context.connection.seeing(sight, async () => operation.load?.(context, input as never));
+  return isRefusal(seen) ? seen : null;
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Actor } from '../domain/authority.ts';
 import type { Refusal } from '../domain/refusals.ts';
+import type { Sight } from '../domain/sight.ts';
 
 /** One entry of the ledger as the feed hands it on. */
 export type FeedEvent = {
@@ -22,8 +24,10 @@ export type Feed = {
   head(workspace: string): number;
   /** The entries after a position, oldest first. */
   read(workspace: string, after: number, limit: number): Promise<FeedEvent[]>;
+  /** Those of some entries that somebody sees who does not see everything, by their positions, as of now. */
+  seen(workspace: string, sight: Sight, positions: readonly number[]): Promise<ReadonlySet<number>>;
   /** Calls the listener whenever there may be more; gives back how to stop. */
   subscribe(workspace: string, listener: () => void): () => void;
-  /** Turns ids, keys and names of a filter into ids. `actor` is who `me` stands for. */
-  resolve(workspace: string, actor: string, filter: FeedFilter): Promise<FeedFilter | Refusal>;
+  /** Turns ids, keys and names of a filter into ids, as far as the reader sees them; `me` stands for the reader. */
+  resolve(workspace: string, reader: Actor, filter: FeedFilter): Promise<FeedFilter | Refusal>;
 };

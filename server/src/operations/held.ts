@@ -32,7 +32,7 @@ export const exampleHeld: z.input<typeof heldAnswer> = {
     kind: 'proposal',
     blocking: false,
     body: {
-      text: 'cert-bot asks to run.deliver OPS-12: a wrong result of this work cannot be undone.',
+      text: 'Asks to run.deliver OPS-12: a wrong result of this work cannot be undone.',
       operations: [{ operation: 'run.deliver', input: { id: ids.run, fence: 7, summary: 'Done.' }, ifMatch: null }],
       requester: ids.bot,
       because: ['A wrong result of this work cannot be undone, so its owner looks before it counts as delivered.'],

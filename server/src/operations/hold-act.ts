@@ -62,7 +62,8 @@ function openProposal(
   const { rules, because } = named(verdict);
   const about = work?.key ? ` ${work.key}` : '';
   const body = {
-    text: `${actor.name} asks to ${operation.name}${about}: ${because[0] ?? ''}`,
+    // Not by name: who asks stands in `from`, and this text in the ledger.
+    text: `Asks to ${operation.name}${about}: ${because[0] ?? ''}`,
     operations,
     requester: actor.id,
     because,

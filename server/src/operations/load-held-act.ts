@@ -59,7 +59,7 @@ function movedSince({ expects }: HeldBody, item: StoredItem | null): Refusal | n
     : worldMoved({ expected: expects, found: { state, revision, version } });
 }
 
-async function findRequester({ connection }: CommandContext, id: string | null): Promise<Bearer | Refusal> {
+export async function findRequester({ connection }: CommandContext, id: string | null): Promise<Bearer | Refusal> {
   const found = await findParticipant(connection, id ?? '');
   if (!found) return refuse('unknown_reference', { field: 'requester', participant: id });
   const stopped = found.kind === 'agent' ? await stopOver(connection, found.id) : null;

@@ -12,6 +12,8 @@ export type Exception = {
   text: string;
   needed: string;
   blocking?: boolean;
+  /** Whose budget it is about, with `overrun`. */
+  budget?: object;
 };
 
 type Subject = NonNullable<About['item']>;

@@ -12,10 +12,6 @@ import { type RespondFacts, unblock } from './respond-changes.ts';
 /** What a resolution does to the item is judged like that act itself: being asked gives nobody a right that they lack. */
 const acts: Record<string, Action> = { cancel: 'item.cancel', rescope: 'item.withdraw', waive: 'item.depend' };
 
-/** The operation that a resolution amounts to. */
-export const actOf = (resolution: string) =>
-  ({ cancel: 'item.cancel', rescope: 'item.withdraw', waive: 'item.undepend' })[resolution] ?? 'item.assign';
-
 /** Does to the item what the resolution of an exception says. */
 export function resolveException(
   context: CommandContext,

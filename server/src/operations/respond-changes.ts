@@ -70,7 +70,7 @@ export async function loadRespondFacts(
   const closes = request.kind === 'review' || request.kind === 'exception';
   const found = await gather({
     surroundings: item && closes ? loadSurroundings(context, item.id) : null,
-    claimFacts: item && request.kind === 'handoff' ? loadClaimFacts(connection, item, actor) : null,
+    claimFacts: item && request.kind === 'handoff' ? loadClaimFacts(connection, item, { actor, allowances: [] }) : null,
     executor: item?.delivery ? findParticipant(connection, item.delivery.executor) : null,
     people: item && request.kind === 'exception' ? loadItemWithPeople(connection, item.id) : null,
     blockers: item && request.kind === 'exception' ? blockersOf(connection, item.id) : [],

@@ -1,17 +1,14 @@
 import type { Facts } from '../domain/authority.ts';
 import { workOf } from '../domain/policy/work.ts';
-import { type Report, report } from '../domain/execute-work.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import { type StoredRun, findRun } from '../store/items.ts';
 import { findTeam } from '../store/people.ts';
 import type { CommandContext } from './context.ts';
-import { isoOrNull } from './resources/basics.ts';
-import { showSignal } from './resources/run.ts';
 
 /** What every write of an executor begins with: the run it names, and whether it is still theirs. */
 
-export async function requireRun({ connection }: CommandContext, id: string): Promise<{ run: StoredRun } | Refusal> {
-  const run = await findRun(connection, id);
+export async function requireRun({ connection, now }: CommandContext, id: string): Promise<{ run: StoredRun } | Refusal> {
+  const run = await findRun(connection, id, now);
   return run ? { run } : refuse('not_found', { field: 'id', run: id });
 }
 
@@ -43,16 +40,3 @@ export async function attendRun(context: CommandContext, id: string): Promise<At
 }
 
 export const attendFacts = ({ run, teamLead }: Attended): Facts => ({ ...runFacts({ run }), teamLead });
-
-/** Renews the lease, records what was said, and tells what waited to be told. */
-export function reportRun(
-  { changes, now }: CommandContext,
-  { run }: { run: StoredRun },
-  { fence, ...said }: Report & { fence: number },
-) {
-  const events = explainEnd(run, report(run.item, { ...said, fence: fenceOf(run, fence) }, now));
-  if (isRefusal(events)) return events;
-  const last = run.signals.at(-1)?.id;
-  const after = changes.item(run.item, events, last === undefined ? {} : { signalled: last });
-  return { leaseExpiresAt: isoOrNull(after.run?.leaseExpiresAt ?? null), signals: run.signals.map(showSignal) };
-}

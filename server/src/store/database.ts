@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Sight } from '../domain/sight.ts';
 import { type Sql, sql, textOf } from './sql.ts';
 
 export type DatabaseConfig =
@@ -14,6 +15,8 @@ export type Connection = {
   query: <Row = Record<string, unknown>>(statement: Sql) => Promise<Row[]>;
   /** The same for the last statement of a transaction: COMMIT travels with it, and the locks are held a flight less. */
   queryLast: Connection['query'];
+  /** Does some work seeing no more than somebody does, or, with null, everything; nothing else may use the connection meanwhile. */
+  seeing: <T>(sight: Sight | null, work: () => Promise<T>) => Promise<T>;
 };
 
 export type Database = {
@@ -78,7 +81,7 @@ export function openDatabase(config: DatabaseConfig): Database {
     try {
       if (served.get(client) !== workspace) await serve(client, workspace);
       const query: Connection['query'] = (statement) => run(client, statement);
-      return await work({ workspace, inTransaction: false, query, queryLast: query });
+      return await work({ workspace, inTransaction: false, query, queryLast: query, seeing: createSeeing(client) });
     } catch (error) {
       if (isConnectionError(error)) broken = error as Error;
       throw error;
@@ -124,9 +127,42 @@ async function prepare(client: pg.ClientBase): Promise<void> {
 }
 
 async function serve(client: pg.PoolClient, workspace: string): Promise<void> {
-  await run(client, sql`select set_config('coact.workspace', ${workspace}, false)`);
+  await run(
+    client,
+    sql`select set_config('coact.workspace', ${workspace}, false), set_config('coact.sight', ${EVERYTHING}, false)`,
+  );
   served.set(client, workspace);
 }
+
+const EVERYTHING = '';
+
+/** A connection sees everything until it is told otherwise; one of which that is not sure is told again before its next use. */
+function createSeeing(client: pg.PoolClient): Connection['seeing'] {
+  let now: Sight | null = null;
+  return async (sight, work) => {
+    const before = now;
+    if (sight === null && before === null) return work();
+    await look(client, sight);
+    now = sight;
+    try {
+      return await work();
+    } finally {
+      now = before;
+      // Within a transaction that has failed nothing can be set: its end takes back what was.
+      await look(client, before).catch(() => served.delete(client));
+    }
+  };
+}
+
+const look = (client: pg.PoolClient, sight: Sight | null) =>
+  run(
+    client,
+    sight === null
+      ? sql`select set_config('coact.sight', ${EVERYTHING}, false)`
+      : sql`select set_config('coact.sight', 'limited', false), set_config('coact.self', ${sight.self}, false),
+          set_config('coact.guest', ${sight.guest ? 'yes' : ''}, false),
+          set_config('coact.teams', ${sight.teams === null ? '' : `{${sight.teams.join(',')}}`}, false)`,
+  );
 
 /** Runs the work inside BEGIN … COMMIT on a connection that has none open yet. */
 export async function atomically<T>(connection: Connection, work: (connection: Connection) => Promise<T>): Promise<T> {

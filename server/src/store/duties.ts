@@ -33,6 +33,12 @@ export async function lockDuties(connection: Connection, participant: string): P
       union select id from items where workspace = ${workspace} and executor = ${participant})
     order by id for update`);
   await lockParticipant(connection, participant);
+  return readDuties(connection, participant);
+}
+
+/** The same as it is now, for whoever only wants to see it. */
+export async function readDuties(connection: Connection, participant: string): Promise<Duties> {
+  const { workspace, query } = connection;
   const owned = await query<{ id: string }>(sql`
     select id from items where workspace = ${workspace} and owner = ${participant} and state not in ('done', 'cancelled') order by id`);
   const held = await query<{ id: string }>(sql`

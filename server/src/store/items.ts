@@ -1,5 +1,9 @@
+import type { Allowance } from '../domain/budget/allowance.ts';
+import { type Units, noUnits } from '../domain/budget/amounts.ts';
+import type { Charge } from '../domain/budget/charge.ts';
 import type { Contract } from '../domain/contract.ts';
 import type { Delivery, Run, State, Usage, WorkItem } from '../domain/work-item.ts';
+import { allowancesOf, spentTeams } from './budgets.ts';
 import type { Connection } from './database.ts';
 import { raw, sql } from './sql.ts';
 
@@ -52,6 +56,9 @@ type ItemRow = {
   activity: string | null;
   reported_at: number | null;
   usage: Usage;
+  spent: Units | null;
+  charges: Charge[] | null;
+  budget_low: boolean | null;
   run_version: number | null;
   run_origin: StoredItem['runOrigin'];
   signalled: number | null;
@@ -63,7 +70,7 @@ const columns = raw(`
   i.ready_at, i.ended_at, i.fence, i.delivery, i.attempts, i.failed_by::text[] as failed_by, i.open_blockers, i.open_children,
   i.blocking_requests, c.body as contract,
   r.id as run_id, r.executor, r.started_at, r.lease_ms, r.lease_expires_at, r.seen_revision, r.progress, r.activity,
-  r.reported_at, r.usage, r.version as run_version, r.origin as run_origin, r.signalled`);
+  r.reported_at, r.usage, i.spent, r.charges, r.budget_low, r.version as run_version, r.origin as run_origin, r.signalled`);
 const tables = raw(`
   items i
   join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
@@ -83,6 +90,8 @@ const runOf = (row: ItemRow): Run | null =>
         activity: row.activity,
         reportedAt: row.reported_at,
         usage: row.usage,
+        ...(row.charges && { charges: row.charges }),
+        ...(row.budget_low && { low: true as const }),
       };
 
 const itemOf = (row: ItemRow): StoredItem => ({
@@ -104,6 +113,7 @@ const itemOf = (row: ItemRow): StoredItem => ({
   delivery: row.delivery,
   attempts: row.attempts,
   failedBy: row.failed_by,
+  spent: row.spent ?? noUnits,
   version: row.version,
   updatedAt: row.updated_at,
   openBlockers: row.open_blockers,
@@ -144,6 +154,8 @@ export type StoredRun = {
   signals: StoredSignal[];
   /** Null while it lives. */
   ended: RunEnding | null;
+  /** The budgets that it draws on, as they stand. */
+  allowances: Allowance[];
   item: StoredItem;
 };
 /** How a run ended; `by` is who ended it, where that was not its executor. */
@@ -157,23 +169,24 @@ type RunRow = ItemRow & {
   ending: string | null;
   ending_note: string | null;
   ended_by: RunEnding['by'];
+  allowances: Allowance[] | null;
 };
 
-export async function findRun({ workspace, query }: Connection, run: string): Promise<StoredRun | null> {
+export async function findRun({ workspace, query }: Connection, run: string, now: number): Promise<StoredRun | null> {
   if (!isId(run)) return null;
   const [row] = await query<RunRow>(sql`
     select ${columns}, asked.executor as asked_executor,
       (select p.sponsor from participants p where p.workspace = asked.workspace and p.id = asked.executor) as asked_sponsor,
       (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'data', s.data, 'at', s.at) order by s.id) from signals s
         where s.workspace = asked.workspace and s.run = asked.id and s.id > asked.signalled) as signals,
-      asked.ending, asked.ending_note,
+      asked.ending, asked.ending_note, ${allowancesOf(raw('asked.executor'), raw('i.team'), now)} as allowances,
       (select json_build_object('id', p.id, 'name', p.name) from participants p
         where p.workspace = asked.workspace and p.id = asked.ended_by) as ended_by
     from runs asked join ${joined('asked')} where asked.workspace = ${workspace} and asked.id = ${run}`);
   if (!row) return null;
   const { asked_executor: executor, asked_sponsor: executorSponsor, signals, ending, ending_note: reason } = row;
   const ended = ending === null ? null : { ending, by: row.ended_by, reason };
-  return { id: run, executor, executorSponsor, signals: signals ?? [], ended, item: itemOf(row) };
+  return { id: run, executor, executorSponsor, signals: signals ?? [], ended, allowances: row.allowances ?? [], item: itemOf(row) };
 }
 
 const joined = (asked: string) =>
@@ -190,6 +203,9 @@ export type ClaimFilter = {
   now: number;
 };
 
+/** With the budgets that a run of this executor would draw on. */
+export type NextItem = StoredItem & { allowances: Allowance[] };
+
 /**
  * Finds what the executor shall work on next: their own work that came back from review and that they have not taken up
  * again, else the next item that they may claim, by priority, then by how long it has been ready. Items that others are about
@@ -198,10 +214,10 @@ export type ClaimFilter = {
  * follows, and so give its events a place before theirs. What the lock lets through late, the guard of the version finds.
  * Scalar subqueries look up one row each; as NOT EXISTS they may be hashed, for which all participants or requests are read.
  */
-export async function lockNext({ workspace, query }: Connection, filter: ClaimFilter): Promise<StoredItem | null> {
+export async function lockNext({ workspace, query }: Connection, filter: ClaimFilter): Promise<NextItem | null> {
   const { executor, teams, skills, now } = filter;
   const instant = new Date(now).toISOString();
-  const [row] = await query<ItemRow>(sql`
+  const [row] = await query<ItemRow & { allowances: Allowance[] | null }>(sql`
     with returned as (
       select item from runs
       where workspace = ${workspace} and executor = ${executor} and ended_at is null and origin = 'return' and version = 1
@@ -211,6 +227,7 @@ export async function lockNext({ workspace, query }: Connection, filter: ClaimFi
         select i.id from items i
         where i.workspace = ${workspace} and not exists (select from returned)
           and i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0 and i.attempts < 3
+          and not i.over_budget ${skills ? sql`and i.team <> all((select ${spentTeams(now)})::uuid[])` : sql``}
           and (i.start_at is null or i.start_at <= ${instant})
           ${teams.length > 0 ? sql`and i.team = any(${teams}::uuid[])` : sql``}
           ${skills ? sql`and i.skills <@ ${skills}::text[]` : sql``}
@@ -223,12 +240,13 @@ export async function lockNext({ workspace, query }: Connection, filter: ClaimFi
       limit 1)
     select ${columns}, (i.parent is null and i.serves is null and i.fence = 0
       and (select 1 from dependencies d where d.workspace = i.workspace and d.item = i.id limit 1) is null
-      and (select 1 from requests q where q.workspace = i.workspace and q.item = i.id and q.state = 'open' limit 1) is null) as alone
+      and (select 1 from requests q where q.workspace = i.workspace and q.item = i.id and q.state = 'open' limit 1) is null) as alone,
+      ${allowancesOf(sql`${executor}::uuid`, raw('i.team'), now)} as allowances
     from (select item as id from returned union all select id from next) picked
     join items i on i.workspace = ${workspace} and i.id = picked.id
     join contracts c on c.workspace = i.workspace and c.item = i.id and c.revision = i.revision
     left join runs r on r.workspace = i.workspace and r.id = i.run`);
-  return row ? itemOf(row) : null;
+  return row ? { ...itemOf(row), allowances: row.allowances ?? [] } : null;
 }
 
 /** Names and states of items, for answers that point at others. */

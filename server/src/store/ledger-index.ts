@@ -36,7 +36,10 @@ function alreadyFilled(error: unknown): { left: number }[] {
 
 /** Until every fact that has a place is in the index: before it is asked, so that an answer leaves nothing out. */
 export async function completeIndex(connection: Connection): Promise<void> {
-  while ((await fillIndex(connection)) > 0) await sleep(1);
+  // Whoever asks may see a part of it only; it is completed for everybody.
+  await connection.seeing(null, async () => {
+    while ((await fillIndex(connection)) > 0) await sleep(1);
+  });
 }
 
 /** What entries of the ledger are asked by; what is left out filters nothing. */

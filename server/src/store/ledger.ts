@@ -15,6 +15,14 @@ export const readEntries = (
     where l.workspace = ${workspace} and l.position > ${after} and l.position <= ${upTo ?? Number.MAX_SAFE_INTEGER}
     order by l.position limit ${limit}`);
 
+/** Which of some places hold a fact that the connection sees. */
+export async function seenPlaces({ workspace, query }: Connection, positions: readonly number[]): Promise<Set<number>> {
+  const rows = await query<{ position: number }>(sql`
+    select l.position from ledger_entries l join events e on e.workspace = l.workspace and e.seq = l.seq
+    where l.workspace = ${workspace} and l.position = any(${positions}::bigint[])`);
+  return new Set(rows.map(({ position }) => position));
+}
+
 export async function readHead({ workspace, query }: Connection): Promise<Head> {
   const [head] = await query<Head>(
     sql`select size, sealed_size as "sealedSize" from ledger_heads where workspace = ${workspace}`,

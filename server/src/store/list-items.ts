@@ -107,7 +107,7 @@ function conditions(filter: ItemFilter): Sql[] {
     intake,
   } = filter;
   const claimableNow = sql`(i.state = 'ready' and i.open_blockers = 0 and i.open_children = 0 and i.blocking_requests = 0
-    and i.attempts < 3 and (i.start_at is null or i.start_at <= now()))`;
+    and i.attempts < 3 and not i.over_budget and (i.start_at is null or i.start_at <= now()))`;
   const wanted: (Sql | false | undefined)[] = [
     after(filter),
     state &&

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/authority.ts';
 import type { Autonomy } from '../domain/policy/autonomy.ts';
 import type { Executor } from '../domain/execute-work.ts';
+import { limits } from '../domain/limits.ts';
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
 import { type Sql, raw, sql } from './sql.ts';
@@ -37,7 +38,9 @@ const instant = (ms: number) => new Date(ms).toISOString();
 const participantColumns = raw(`
   p.id, p.kind, p.name, p.email, p.role, p.status, p.sponsor, p.skills, p.wip_limit as "wipLimit", p.autonomy, p.origin, p.version,
   p.created_at as "createdAt", array(select m.team::text from memberships m where m.workspace = p.workspace and m.participant = p.id) as teams,
-  case when p.kind = 'agent' then stop_over(p.id) end as stopped`);
+  case when p.kind = 'agent' then stop_over(p.id) end as stopped,
+  case when p.role = 'guest' then (select coalesce(json_object_agg(s.item, s.may), '{}') from item_shares s
+    where s.workspace = p.workspace and s.participant = p.id) end as shares`);
 const teamColumns = raw(`t.id, t.key, t.name, t.parent, t.lead, t.version, t.created_at as "createdAt"`);
 
 export const executorOf = ({ id, kind, status, skills, teams, wipLimit }: Participant): Executor => ({
@@ -248,14 +251,42 @@ export async function teamAncestors({ workspace, query }: Connection, team: stri
   return rows.map(({ id }) => id);
 }
 
-export type TokenPurpose = 'token' | 'session' | 'operator' | 'setup';
-export type Bearer = Participant & { token: string; purpose: TokenPurpose; expiresAt: number | null };
+export type TokenPurpose = 'token' | 'session' | 'operator' | 'setup' | 'reset';
+export type Bearer = Participant & {
+  token: string;
+  purpose: TokenPurpose;
+  expiresAt: number | null;
+  /** When the token was used, as far as it is written down. */
+  lastUsedAt?: number | null;
+};
 
-/** Finds whom a token's SHA-256 belongs to, unless it has expired by `now` (epoch milliseconds) or was revoked. */
+/**
+ * Finds whom a token's SHA-256 belongs to, unless it has expired by `now` (epoch milliseconds) or was revoked. A session that
+ * nobody used for a while is over as well.
+ */
 export async function findBearer({ workspace, query }: Connection, hash: Buffer, now: number): Promise<Bearer | null> {
   const [row] = await query<Bearer>(sql`
-    select ${participantColumns}, k.id as token, k.purpose, k.expires_at as "expiresAt"
+    select ${participantColumns}, k.id as token, k.purpose, k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt",
+      k.scopes, with_teams_below(k.teams)::text[] as "limitedTo"
     from tokens k join participants p on p.workspace = k.workspace and p.id = k.participant
-    where k.workspace = ${workspace} and k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${instant(now)})`);
+    where k.workspace = ${workspace} and k.hash = ${hash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${instant(now)})
+      and (k.purpose <> 'session' or greatest(k.created_at, k.last_used_at) > ${instant(now - limits.sessionIdle * 1000)})`);
+  return row ? keptToTeams(row) : null;
+}
+
+/** Where a token is kept to some teams, its participant works for no others by it. */
+function keptToTeams(bearer: Bearer): Bearer {
+  const { limitedTo, teams } = bearer;
+  if (!limitedTo) return bearer;
+  const own = teams.filter((team) => limitedTo.includes(team));
+  return { ...bearer, teams: own.length > 0 ? own : [...limitedTo] };
+}
+
+/** Whose token it was that has been revoked or has expired, or null; a link is nobody's until it is used. */
+export async function findSpentToken({ workspace, query }: Connection, hash: Buffer) {
+  const [row] = await query<Participant & { token: string; isRevoked: boolean }>(sql`
+    select ${participantColumns}, k.id as token, k.revoked_at is not null as "isRevoked"
+    from tokens k join participants p on p.workspace = k.workspace and p.id = k.participant
+    where k.workspace = ${workspace} and k.hash = ${hash} and k.purpose not in ('setup', 'reset')`);
   return row ?? null;
 }

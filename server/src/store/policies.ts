@@ -24,6 +24,12 @@ export const livePolicies = ({ workspace, query }: Connection) =>
     select distinct on (scope, policies.target) ${columns} from policies where workspace = ${workspace}
     order by scope, policies.target, version desc`);
 
+/** The rules that were in force at a time: of each scope the last version made until then. */
+export const policiesAt = ({ workspace, query }: Connection, at: string) =>
+  query<StoredPolicy>(sql`
+    select distinct on (scope, policies.target) ${columns} from policies where workspace = ${workspace} and at <= ${at}
+    order by scope, policies.target, version desc`);
+
 /** The versions of one scope below `before`, the newest first. */
 export const policyVersions = (
   { workspace, query }: Connection,

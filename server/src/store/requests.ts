@@ -1,3 +1,4 @@
+import type { Revealed } from '../domain/decision-progress.ts';
 import type { Addressee, Request } from '../domain/request.ts';
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
@@ -26,7 +27,8 @@ function requestOf({ to_participant, to_team, to_role, ...row }: Row): StoredReq
   return { ...row, to };
 }
 
-async function select(connection: Connection, where: Sql): Promise<StoredRequest[]> {
+/** The requests `q` for which the condition holds. */
+export async function requestsWhere(connection: Connection, where: Sql): Promise<StoredRequest[]> {
   const rows = await connection.query<Row>(
     sql`select ${columns} from requests q where q.workspace = ${connection.workspace} and ${where}`,
   );
@@ -34,33 +36,43 @@ async function select(connection: Connection, where: Sql): Promise<StoredRequest
 }
 
 export async function findRequest(connection: Connection, id: string): Promise<StoredRequest | null> {
-  return isId(id) ? ((await select(connection, sql`q.id = ${id}`))[0] ?? null) : null;
+  return isId(id) ? ((await requestsWhere(connection, sql`q.id = ${id}`))[0] ?? null) : null;
+}
+
+/** The recommendation of a decision that is kept back, or null where it was revealed or there is none. */
+export async function findSealed({ workspace, query }: Connection, id: string): Promise<Revealed | null> {
+  const [row] = await query<{ sealed: Revealed | null }>(
+    sql`select sealed from requests where workspace = ${workspace} and id = ${id}`,
+  );
+  return row?.sealed ?? null;
 }
 
 export const requestsOfItem = (connection: Connection, item: string, options: { open?: boolean } = {}) =>
-  select(connection, sql`q.item = ${item} ${options.open ? sql`and q.state = 'open'` : sql``} order by q.id`);
+  requestsWhere(connection, sql`q.item = ${item} ${options.open ? sql`and q.state = 'open'` : sql``} order by q.id`);
 
 /** The open requests that wait for one participant and nobody else. */
 export const openRequestsTo = (connection: Connection, participant: string) =>
-  select(connection, sql`q.state = 'open' and q.to_participant = ${participant} order by q.id`);
+  requestsWhere(connection, sql`q.state = 'open' and q.to_participant = ${participant} order by q.id`);
 
 /** The open requests about those items `i` for which the condition holds. */
 export const openRequestsAbout = (connection: Connection, condition: Sql) =>
-  select(
+  requestsWhere(
     connection,
     sql`q.state = 'open' and q.item in (select i.id from items i where i.workspace = q.workspace and ${condition}) order by q.id`,
   );
 
 export type InboxReader = { id: string; role: string; teams: readonly string[] };
 
-/** Whether a request is addressed to somebody, in SQL and, below, in memory. A held act is to all who may approve it. */
+/** Whether a request is addressed to somebody, in SQL and, below, in memory. A held act is to all who may approve it, a decision also to all who agree or give input. */
 const addressedTo = ({ id, role, teams }: InboxReader): Sql => sql`(q.to_participant = ${id}
   or q.to_team = any(${teams}::uuid[])
   or q.to_role = any(${role === 'admin' ? ['admin', 'member'] : [role]}::text[])
-  or (q.kind = 'proposal' and q.body -> 'approvers' @> ${JSON.stringify([id])}::jsonb))`;
+  or (q.kind = 'proposal' and q.body -> 'approvers' @> ${JSON.stringify([id])}::jsonb)
+  or (q.kind = 'decision' and q.body -> 'asked' @> ${JSON.stringify([id])}::jsonb
+    and not coalesce(q.response -> 'said' @> ${JSON.stringify([id])}::jsonb, false)))`;
 
 export function isAddressedTo({ to, body }: Request, { id, role, teams }: InboxReader): boolean {
-  if (Array.isArray(body['approvers']) && body['approvers'].includes(id)) return true;
+  if (['approvers', 'asked'].some((part) => Array.isArray(body[part]) && body[part].includes(id))) return true;
   if ('participant' in to) return to.participant === id;
   if ('team' in to) return teams.includes(to.team);
   return to.role === role || role === 'admin';
@@ -94,15 +106,17 @@ export async function openRequestsFor(connection: Connection, reader: InboxReade
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
-export function insertRequest({ workspace, after }: { workspace: string; after: Request }): Part {
+type Insert = { workspace: string; after: Request; sealed: Revealed | null };
+
+export function insertRequest({ workspace, after, sealed }: Insert): Part {
   const { to } = after;
   return {
     of: 'requests',
     statement: sql`insert into requests (workspace, id, kind, state, version, from_participant, to_participant, to_team, to_role, item, run,
-        blocking, due_at, ladder, body, response, responder, created_at, answered_at)
+        blocking, due_at, ladder, body, sealed, response, responder, created_at, answered_at)
       values (${workspace}, ${after.id}, ${after.kind}, ${after.state}, 1, ${after.from}, ${'participant' in to ? to.participant : null},
         ${'team' in to ? to.team : null}, ${'role' in to ? to.role : null}, ${after.item}, ${after.run}, ${after.blocking},
-        ${instant(after.due)}, ${json(after.ladder)}, ${json(after.body)}, ${json(after.response)}, ${after.responder},
+        ${instant(after.due)}, ${json(after.ladder)}, ${json(after.body)}, ${json(sealed)}, ${json(after.response)}, ${after.responder},
         ${instant(after.createdAt)}, ${instant(after.answeredAt)}) returning 1`,
   };
 }
@@ -121,7 +135,7 @@ export function updateRequest({
     of: 'requests',
     statement: sql`update requests set version = version + 1, state = ${after.state},
         to_participant = ${'participant' in to ? to.participant : null}, to_team = ${'team' in to ? to.team : null},
-        to_role = ${'role' in to ? to.role : null}, response = ${json(after.response)},
+        to_role = ${'role' in to ? to.role : null}, response = ${json(after.response)}${after.body === before.body ? sql`` : sql`, body = ${json(after.body)}, sealed = null`},
         responder = ${after.responder}, first_seen_at = ${instant(after.firstSeenAt)}, answered_at = ${instant(after.answeredAt)}
       where workspace = ${workspace} and id = ${after.id} and version = ${before.version} returning 1`,
   };
@@ -137,7 +151,7 @@ export type RequestFilter = {
 
 /** One page of requests, newest first. */
 export const listRequests = (connection: Connection, { item, kind, state, before, limit }: RequestFilter) =>
-  select(
+  requestsWhere(
     connection,
     sql`true ${item ? sql`and q.item = ${item}` : sql``} ${kind ? sql`and q.kind = ${kind}` : sql``}
       ${state ? sql`and q.state = ${state}` : sql``} ${before ? sql`and q.id < ${before}` : sql``}

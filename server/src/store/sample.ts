@@ -121,7 +121,15 @@ export async function sampleViews({ workspace, query }: Connection, { team, part
 /** Tables whose rows belong to one item. */
 const ofItems = ['item_search', 'contracts', 'item_sources', 'runs', 'evidence', 'comments'];
 /** Tables whose rows belong to one participant. */
-const ofParticipants = ['memberships', 'tokens', 'passwords', 'idempotency_keys'];
+const ofParticipants = [
+  'memberships',
+  'tokens',
+  'passwords',
+  'passkeys',
+  'identities',
+  'idempotency_keys',
+  'personal_data',
+];
 
 /** The statements that take the rows away, each touching any number of them. Those of its artifacts go that
  * nothing else shows; whoever stays known has no tokens any longer. */
@@ -146,6 +154,12 @@ export function deleteSample({ workspace }: Connection, gone: Gone, { participan
     ),
     from('memberships', sql`team = ${team} and participant <> all(${made}::uuid[])`),
     ...ofParticipants.map((table) => from(table, sql`participant = any(${made}::uuid[])`)),
+    from(
+      'budget_accounts',
+      sql`budget in (select id from budgets where workspace = ${workspace}
+      and (participant = any(${participants}::uuid[]) or team = ${team}))`,
+    ),
+    from('budgets', sql`(participant = any(${participants}::uuid[]) or team = ${team})`),
     from('participants', sql`id = any(${participants}::uuid[])`),
     from('teams', sql`id = ${team}`),
     from('samples', sql`true`),

@@ -1,4 +1,10 @@
-import type { WorkEvent, WorkItem } from '../domain/work-item.ts';
+import type { Allowance } from '../domain/budget/allowance.ts';
+import { type Units, isNothing } from '../domain/budget/amounts.ts';
+import { settle } from '../domain/budget/charge.ts';
+import { consumed } from '../domain/budget/consumed.ts';
+import { isOverBudget } from '../domain/budget/item-budget.ts';
+import { timeOver } from '../domain/budget/time-over.ts';
+import { type Run, type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
 import type { StoredItem } from './items.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -13,6 +19,8 @@ export type Beside = {
   counters?: Counters;
   /** The highest signal that the live run has now been told. */
   signalled?: number;
+  /** The budgets that the run draws on, as they stood when it was decided. */
+  allowances?: readonly Allowance[];
 };
 
 export type ItemChange = {
@@ -42,14 +50,14 @@ function insertItem({ workspace, after, counters, now }: ItemChange): Part {
     statement: sql`insert into items (
         workspace, id, key, team, parent, state, intake, version, revision, title, type, serves, owner, assignee, priority, risk, skills, labels,
         start_at, due_at, created_by, created_at, updated_at, ready_at, ended_at, fence, run, executor, delivery, attempts,
-        failed_by, open_blockers, open_children, blocking_requests)
+        failed_by, spent, over_budget, open_blockers, open_children, blocking_requests)
       values (
         ${workspace}, ${after.id}, ${after.key}, ${after.team}, ${after.parent}, ${after.state}, ${after.intake}, 1, ${after.revision},
         ${contract.title}, ${contract.type}, ${contract.serves}, ${contract.owner}, ${after.assignee}, ${contract.priority}, ${contract.risk},
         ${contract.skills}, ${contract.labels}, ${contract.start}, ${contract.due}, ${after.createdBy}, ${instant(after.createdAt)},
         ${instant(now)}, ${instant(after.readyAt)}, ${instant(after.endedAt)}, ${after.fence}, ${run?.id ?? null},
         ${run?.executor ?? null}, ${delivery && JSON.stringify(delivery)}, ${after.attempts}, ${after.failedBy},
-        ${counters?.openBlockers ?? 0}, ${counters?.openChildren ?? 0}, ${counters?.blockingRequests ?? 0})
+        ${spentOf(after.spent)}, ${isOverBudget(after, now)}, ${counters?.openBlockers ?? 0}, ${counters?.openChildren ?? 0}, ${counters?.blockingRequests ?? 0})
       returning 1`,
   };
 }
@@ -74,12 +82,15 @@ function updateItem({ workspace, after, counters, now }: ItemChange, before: Sto
         team = ${after.team}, parent = ${after.parent}, state = ${after.state}, intake = ${after.intake}, version = version + 1, assignee = ${after.assignee},
         updated_at = ${instant(now)}, ready_at = ${instant(after.readyAt)}, ended_at = ${instant(after.endedAt)},
         fence = ${after.fence}, run = ${run?.id ?? null}, executor = ${run?.executor ?? null},
-        delivery = ${delivery && JSON.stringify(delivery)}, attempts = ${after.attempts}, failed_by = ${after.failedBy}
+        delivery = ${delivery && JSON.stringify(delivery)}, attempts = ${after.attempts}, failed_by = ${after.failedBy},
+        spent = ${spentOf(after.spent)}, over_budget = ${isOverBudget(after, now)}
         ${revised} ${counted}
       where workspace = ${workspace} and id = ${after.id} and version = ${before.version}
       returning 1`,
   };
 }
+
+const spentOf = (spent: Units) => (isNothing(spent) ? null : JSON.stringify(spent));
 
 const insertContract = ({ workspace, after }: ItemChange): Part => ({
   of: 'contracts',
@@ -110,36 +121,63 @@ const endings: Record<string, string> = {
   'item.handed_over': 'handed over',
   'item.taken_over': 'taken over',
   'item.run_stopped': 'stopped',
+  'item.overran': 'over budget',
 };
 
 /** The run that ended, the run that began, or the run that went on. */
 function saveRun(change: ItemChange, before: StoredItem): Part[] {
   const { after } = change;
-  if (before.run?.id === after.run?.id) return after.run && before.run !== after.run ? [updateRun(change, before)] : [];
+  if (before.run?.id === after.run?.id) {
+    if (after.run && before.run !== after.run) return [updateRun(change, before)];
+    return after.run && before.revision !== after.revision ? [retime(change, after.run)] : [];
+  }
   return [...(before.run ? [endRun(change, before)] : []), ...(after.run ? [insertRun(change)] : [])];
 }
 
-function updateRun({ workspace, after, signalled }: ItemChange, before: StoredItem): Part {
+/** A budget that is raised or lowered moves the end of the time of whoever works on the item. */
+const retime = ({ workspace, after, now }: ItemChange, run: Run): Part => ({
+  of: 'runs',
+  statement: sql`update runs set time_over_at = ${instant(timeOver(after, run, now))}
+    where workspace = ${workspace} and id = ${run.id} and ended_at is null returning 1`,
+});
+
+const chargesOf = (run: Run | null) => (run?.charges ? JSON.stringify(run.charges) : null);
+
+function updateRun({ workspace, after, signalled, now }: ItemChange, before: StoredItem): Part {
   const { run } = after;
   return {
     of: 'runs',
     statement: sql`update runs set version = version + 1, lease_expires_at = ${instant(run?.leaseExpiresAt ?? null)},
         seen_revision = ${run?.seenRevision ?? 1}, progress = ${run?.progress ?? null}, usage = ${JSON.stringify(run?.usage)},
-        activity = ${run?.activity ?? null}, reported_at = ${instant(run?.reportedAt ?? null)}, signalled = greatest(signalled, ${signalled ?? 0})
+        activity = ${run?.activity ?? null}, reported_at = ${instant(run?.reportedAt ?? null)}, signalled = greatest(signalled, ${signalled ?? 0}),
+        charges = ${chargesOf(run)}, budgeted = ${run?.charges !== undefined}, budget_low = ${run?.low ?? false},
+        time_over_at = ${instant(run && timeOver(after, run, now))}
       where workspace = ${workspace} and id = ${run?.id ?? null} and version = ${before.runVersion} and ended_at is null
       returning 1`,
   };
 }
 
-function endRun({ workspace, events, now }: ItemChange, before: StoredItem): Part {
+const reportsIn = (events: readonly WorkEvent[]) => events.filter(({ type }) => type === 'run.reported');
+
+/** The run as it was when it ended, with what was reported by the same command, and its charges settled. */
+function lastOf({ events, now }: ItemChange, before: StoredItem): Run | null {
+  const { run } = reportsIn(events).reduce<WorkItem>((item, event) => evolve(item, event, now), before);
+  return run?.charges ? { ...run, charges: settle(run.charges, consumed(run, now)) } : run;
+}
+
+function endRun(change: ItemChange, before: StoredItem): Part {
+  const { workspace, events, now } = change;
+  const last = lastOf(change, before);
   const event = events.find(({ type }) => type in endings);
   const note =
     event && ('reason' in event.data ? event.data.reason : 'summary' in event.data ? event.data.summary : null);
   const by = event && 'by' in event.data ? event.data.by : null;
   return {
     of: 'runs',
-    statement: sql`update runs set version = version + 1, ended_at = ${instant(now)}, ending = ${endings[event?.type ?? ''] ?? 'ended'},
-        ending_note = ${note ?? null}, ended_by = ${by}
+    // Each report is one version, also one that ends the run.
+    statement: sql`update runs set version = version + ${1 + reportsIn(events).length}, ended_at = ${instant(now)}, ending = ${endings[event?.type ?? ''] ?? 'ended'},
+        ending_note = ${note ?? null}, ended_by = ${by}, usage = ${JSON.stringify(last?.usage)}, progress = ${last?.progress ?? null},
+        activity = ${last?.activity ?? null}, charges = ${chargesOf(last)}
       where workspace = ${workspace} and id = ${before.run?.id ?? null} and version = ${before.runVersion} and ended_at is null
       returning 1`,
   };
@@ -158,9 +196,10 @@ function insertRun({ workspace, after, events, now }: ItemChange): Part {
   return {
     of: 'runs',
     statement: sql`insert into runs (workspace, id, item, executor, fence, version, origin, started_at, lease_ms, lease_expires_at,
-        seen_revision, usage)
+        seen_revision, usage, charges, budgeted, time_over_at)
       values (${workspace}, ${run?.id ?? null}, ${after.id}, ${run?.executor ?? null}, ${after.fence}, 1, ${origin}, ${instant(now)},
-        ${run?.leaseMs ?? null}, ${instant(run?.leaseExpiresAt ?? null)}, ${run?.seenRevision ?? 1}, ${JSON.stringify(run?.usage)})
+        ${run?.leaseMs ?? null}, ${instant(run?.leaseExpiresAt ?? null)}, ${run?.seenRevision ?? 1}, ${JSON.stringify(run?.usage)},
+        ${chargesOf(run)}, ${run?.charges !== undefined}, ${instant(run && timeOver(after, run, now))})
       returning 1`,
   };
 }

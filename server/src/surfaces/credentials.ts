@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { From } from '../operations/context.ts';
 
 export const SESSION_COOKIE = 'coact_session';
 
@@ -15,13 +16,27 @@ export function tokenOf({ authorization, cookie }: IncomingHttpHeaders): string 
 export const isFromPage = (headers: IncomingHttpHeaders) =>
   headers['sec-fetch-site'] !== undefined || headers.origin !== undefined;
 
+/** The guard has let only our own origins through. */
+export const cameFrom = ({ origin, 'user-agent': userAgent }: IncomingHttpHeaders): From => ({
+  origin: origin ?? null,
+  userAgent: userAgent ?? null,
+});
+
+const beginsSession = new Set([
+  'session.create',
+  'session.create_with_passkey',
+  'setup.complete',
+  'sign_in.complete',
+  'password.reset',
+]);
+
 /** What Set-Cookie says after one of the operations that begin or end a session in a browser; null otherwise. */
 export function sessionCookie(operation: string, body: unknown, publicUrl: string): string | null {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
   const cookie = (value: string, life: string) =>
     `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}${life}`;
   if (operation === 'session.end') return cookie('', '; Max-Age=0');
-  if (operation !== 'session.create' && operation !== 'setup.complete') return null;
+  if (!beginsSession.has(operation)) return null;
   if (
     typeof body !== 'object' ||
     body === null ||

@@ -1,14 +1,15 @@
 import { refuse } from '../domain/refusals.ts';
+import { sightOf } from '../domain/sight.ts';
 import type { Feed, FeedFilter } from '../operations/feed-type.ts';
-import type { Database } from '../store/database.ts';
+import type { Connection, Database } from '../store/database.ts';
 import { findItem } from '../store/items.ts';
 import { findParticipant, findTeam } from '../store/people.ts';
 
 /** Makes `Feed.resolve`: ids, keys and names of a filter into ids. */
 export const createFilterResolver =
   (database: Database): Feed['resolve'] =>
-  async (workspace, actor, filter) =>
-    database.within(workspace, async (connection) => {
+  async (workspace, reader, filter) => {
+    const resolveIn = async (connection: Connection) => {
       const { item, team, participant } = filter;
       const found: FeedFilter = {};
       if (item !== undefined) {
@@ -22,9 +23,11 @@ export const createFilterResolver =
         found.team = one.id;
       }
       if (participant !== undefined) {
-        const one = await findParticipant(connection, participant === 'me' ? actor : participant);
+        const one = await findParticipant(connection, participant === 'me' ? reader.id : participant);
         if (!one) return refuse('unknown_reference', { field: 'participant', participant });
         found.participant = one.id;
       }
       return found;
-    });
+    };
+    return database.within(workspace, (connection) => connection.seeing(sightOf(reader), () => resolveIn(connection)));
+  };

@@ -1,4 +1,5 @@
 import { refuse, refusals } from '../domain/refusals.ts';
+import { refuseOutOfScope } from '../domain/scopes.ts';
 import type { ServerFacts } from '../operations/context.ts';
 import { answer } from './answer.ts';
 import { readCaller } from './caller.ts';
@@ -8,7 +9,9 @@ import { openApiDocument } from './openapi.ts';
 import { problemResponse } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { apiHeaders } from './security-headers.ts';
+import { signInRoutes } from './sign-in-routes.ts';
 import { createStream } from './stream.ts';
+import { unauthenticated } from './unauthenticated.ts';
 
 export type FixedRoute = { path: string; handle: (c: RequestContext) => Response | Promise<Response> };
 
@@ -27,6 +30,7 @@ export function fixedRoutes(options: AppOptions): FixedRoute[] {
     { path: '/problems/:code', handle: (c) => explainProblem(c, server) },
     { path: '/v1/events/stream', handle: createStream(options) },
     ...downloads(options),
+    ...signInRoutes(options),
   ];
 }
 
@@ -43,7 +47,9 @@ async function ready(c: RequestContext, { ready: isReady, server }: AppOptions):
 async function showMetrics(c: RequestContext, options: AppOptions): Promise<Response> {
   const { metrics, server } = options;
   const { bearer } = await readCaller(options.authenticate, c.env.incoming.headers);
-  if (!bearer) return problemResponse(c, refuse('unauthenticated'), server);
+  if (!bearer) return problemResponse(c, unauthenticated(c.env.incoming), server);
+  const beyond = refuseOutOfScope(bearer, { name: 'metrics.read', kind: 'query' });
+  if (beyond) return problemResponse(c, beyond, server);
   if (bearer.role !== 'admin' || bearer.status !== 'active')
     return problemResponse(c, refuse('forbidden', { allowed: ['admin'] }), server);
   return text(c, metrics.registry.contentType, await metrics.registry.metrics());

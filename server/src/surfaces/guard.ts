@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Refusal, refuse } from '../domain/refusals.ts';
 import type { ServerFacts } from '../operations/context.ts';
+import { isSentTwice, unauthenticated } from './unauthenticated.ts';
 
 const DEFAULT_PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
 
@@ -18,7 +19,8 @@ export function createGuard(server: ServerFacts) {
     if (host !== own.host && !isOurHost(host, own, incoming)) return refuse('foreign_origin', { host: host ?? null });
     if (origin !== undefined && origin !== own.origin && !isOurs(parse(origin), own, incoming))
       return refuse('foreign_origin', { origin });
-    return isForeignFetch(incoming) ? refuse('foreign_origin', { site: incoming.headers['sec-fetch-site'] }) : null;
+    if (isForeignFetch(incoming)) return refuse('foreign_origin', { site: incoming.headers['sec-fetch-site'] });
+    return isSentTwice(incoming) ? unauthenticated(incoming) : null;
   };
 }
 

@@ -26,13 +26,15 @@ const post = (path: string, json: unknown, headers: Record<string, string> = {})
 const problems = ({ json }: Received) => (json['errors'] as { field: string }[]).map(({ field }) => field);
 
 test('every operation with a door answers at its HTTP line, and asks who is there', async () => {
-  for (const { http, open, internal } of operations) {
+  for (const { http, open, internal, input } of operations) {
     const [method = '', path = ''] = http.split(' ');
     const { status, headers } = await send(path.replaceAll(/\{\w+\}/g, 'x'), {
       method,
       headers: { authorization: '' },
     });
-    assert.equal(status, internal ? 404 : open ? 422 : 401, http);
+    // Passkeys need a host name, which the address of this test is not.
+    const missing = method === 'GET' ? 200 : input.safeParse({}).success ? 409 : 422;
+    assert.equal(status, internal ? 404 : open ? missing : 401, http);
     if (status === 401) assert.match(String(headers['www-authenticate']), /^Bearer/);
     assert.match(String(headers['x-request-id']), /^[0-9a-f-]{36}$/);
   }

@@ -7,14 +7,19 @@ import type { Operation } from '../operations/define.ts';
 import type { Execute } from '../operations/execute.ts';
 import type { Feed } from '../operations/feed-type.ts';
 import { type Database, isUnavailable } from '../store/database.ts';
+import { a2aRoutes } from './a2a/a2a-routes.ts';
 import { type FixedRoute, fixedRoutes } from './fixed-routes.ts';
 import type { Authenticate } from './caller.ts';
 import { createGuard } from './guard.ts';
+import { hookRoute } from './hook-route.ts';
 import { httpLine } from './http-line.ts';
+import { type McpFixture, createMcp } from './mcp/mcp.ts';
 import type { Metrics } from './metrics.ts';
+import { oauthRoutes } from './oauth/oauth-routes.ts';
 import { operationRoute } from './operation-route.ts';
 import { problemResponse } from './problem.ts';
 import type { Env, RequestContext } from './request-context.ts';
+import { scimRoutes } from './scim/scim-routes.ts';
 import { apiHeaders } from './security-headers.ts';
 import type { StreamTimes } from './stream.ts';
 import { createWebFiles } from './web-files.ts';
@@ -35,6 +40,10 @@ export type AppOptions = {
   log: Logger;
   /** For tests, which do not wait as long as people do. */
   streamTimes?: StreamTimes;
+  /** For tests of the protocol, which call what is not ours. */
+  mcpFixture?: McpFixture;
+  /** For tests: milliseconds that a message over A2A waits for its task to end. */
+  a2aWaitMs?: number;
 };
 
 /** The whole HTTP surface, derived from the registry: every operation is a route, and every route stands behind the same guard. */
@@ -58,6 +67,12 @@ type Route = { method: string } & FixedRoute;
 /** Fixed parts come before parameters, so that `/v1/events/stream` is not taken for an event's id. */
 function routesOf(options: AppOptions): Route[] {
   const fixed = fixedRoutes(options).map((route) => ({ method: 'GET', ...route }));
+  const report = (error: Error) => options.log.debug({ error: error.message }, 'an MCP request was turned away');
+  const mcp = {
+    method: 'POST',
+    path: '/mcp',
+    handle: createMcp({ ...options, ...(options.mcpFixture && { fixture: options.mcpFixture }), report }),
+  };
   const derived = options.operations
     .filter(({ internal }) => !internal)
     .map((operation) => {
@@ -65,7 +80,15 @@ function routesOf(options: AppOptions): Route[] {
       const handle = operationRoute(operation, options);
       return { method, path: path.replaceAll(/\{(\w+)\}/g, ':$1'), handle };
     });
-  return [...fixed, ...derived].sort((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')));
+  return [
+    ...fixed,
+    ...a2aRoutes(options),
+    mcp,
+    ...scimRoutes(options),
+    ...oauthRoutes(options),
+    hookRoute(options),
+    ...derived,
+  ].sort((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')));
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {

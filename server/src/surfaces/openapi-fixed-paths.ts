@@ -56,7 +56,7 @@ const eventStream = (schemas: Schemas): Fixed => ({
   type: 'text/event-stream',
   schema: { type: 'string' },
   example: sample,
-  refuses: ['unauthenticated', 'not_active', 'invalid_input', 'unknown_reference'],
+  refuses: ['unauthenticated', 'out_of_scope_token', 'not_active', 'invalid_input', 'unknown_reference'],
 });
 
 const others: Record<string, Fixed> = {
@@ -68,14 +68,14 @@ const others: Record<string, Fixed> = {
       'A header and the entries, one JSON text each line, as the ledger format says: for a verifier of your own. Allowed to: member.',
     type: 'application/jsonl',
     schema: { type: 'string' },
-    refuses: ['unauthenticated', 'forbidden', 'not_active', 'not_found'],
+    refuses: ['unauthenticated', 'forbidden', 'out_of_scope_token', 'not_active', 'not_found'],
   },
   '/v1/artifacts/{sha256}/content': {
     id: 'artifact.content',
     tag: 'artifact',
     summary: 'The bytes of an artifact.',
     description:
-      'As they were uploaded, with their media type: a file to keep, never shown in place. Allowed to: anyone in the workspace.',
+      'As they were uploaded, with their media type: a file to keep, which browsers do not show in place unless it is a PDF. Allowed to: anyone in the workspace.',
     parameters: [
       {
         name: 'sha256',
@@ -88,7 +88,7 @@ const others: Record<string, Fixed> = {
     ],
     type: '*/*',
     schema: {},
-    refuses: ['unauthenticated', 'not_active', 'not_found'],
+    refuses: ['unauthenticated', 'out_of_scope_token', 'not_active', 'not_found'],
   },
   '/healthz': {
     id: 'server.health',

@@ -5,10 +5,11 @@ import type { Execute } from '../operations/execute.ts';
 import { answerCompressed, etagOf } from './answer.ts';
 import { readCommandHeaders } from './command-headers.ts';
 import { type Authenticate, readCaller } from './caller.ts';
-import { isFromPage, sessionCookie } from './credentials.ts';
+import { cameFrom, isFromPage, sessionCookie } from './credentials.ts';
 import { problemResponse } from './problem.ts';
 import { createInputReader } from './read-input.ts';
 import type { RequestContext } from './request-context.ts';
+import { unauthenticated } from './unauthenticated.ts';
 
 export type RouteOptions = { execute: Execute; authenticate: Authenticate; server: ServerFacts };
 
@@ -21,13 +22,13 @@ export function operationRoute(operation: Operation, { execute, authenticate, se
     const { headers } = c.env.incoming;
     // Before the body is read: a stranger sends no megabytes.
     const { workspace, bearer } = await readCaller(authenticate, headers);
-    if (!bearer && !operation.open) return problemResponse(c, { refused: 'unauthenticated' }, server);
+    if (!bearer && !operation.open) return problemResponse(c, unauthenticated(c.env.incoming), server);
     const said = readCommandHeaders(operation, headers);
     if (isRefusal(said)) return problemResponse(c, said, server);
     const input = await readInput(c);
     if (isRefusal(input)) return problemResponse(c, input, server);
 
-    const outcome = await execute({ operation, workspace, bearer, input, ...said });
+    const outcome = await execute({ operation, workspace, bearer, input, from: cameFrom(headers), ...said });
     if (isRefusal(outcome)) return problemResponse(c, outcome, server);
     const cookie = isFromPage(headers) ? sessionCookie(operation.name, outcome.body, server.publicUrl) : null;
     return answerCompressed(c, outcome.body, {

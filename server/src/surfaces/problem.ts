@@ -30,6 +30,8 @@ export function problemResponse(c: RequestContext, refusal: Refusal, { publicUrl
 function statusHeaders(refusal: Refusal): Record<string, string> {
   const { status } = refusals[refusal.refused];
   if (status === 401) return { 'www-authenticate': 'Bearer realm="coact"' };
+  if (refusal.refused === 'out_of_scope_token')
+    return { 'www-authenticate': 'Bearer realm="coact", error="insufficient_scope"' };
   if (status === 429 || status === 503) return { 'retry-after': String(seconds(refusal['retryAfter'])) };
   if (status === 405 && Array.isArray(refusal['allow'])) return { allow: refusal['allow'].join(', ') };
   return {};

@@ -46,7 +46,7 @@ function deeperThan(value: unknown, levels: number): boolean {
  * Reads from Node's own stream, which takes a third of the time of going through a web stream. Past the limit it stops
  * keeping; what is still on its way is let go by once the answer is sent.
  */
-function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer | Refusal> {
+export function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer | Refusal> {
   const tooLarge = refuse('too_large', { limit });
   if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge);
   return new Promise((resolve) => {

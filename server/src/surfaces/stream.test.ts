@@ -124,6 +124,7 @@ test('a reader that takes nothing keeps nothing in memory, and is cut off while 
     streamTimes: { keepAliveMs: 15_000, stuckMs: 300 },
     events: {
       head: () => all,
+      seen: async (_, __, positions) => new Set(positions),
       read: async (_, after, limit) => {
         const page = events.slice(after, after + limit);
         read = Math.max(read, after);

@@ -2,8 +2,11 @@ import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { authorise } from '../domain/authority.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
+import { refuseOutOfScope } from '../domain/scopes.ts';
+import { sightOf } from '../domain/sight.ts';
 import type { FeedEvent, FeedFilter } from '../operations/feed-type.ts';
 import { inputErrors } from '../operations/input-errors.ts';
+import type { Bearer } from '../store/people.ts';
 import { readCaller } from './caller.ts';
 import { type FeedTail, createFeedTail } from './feed-tail.ts';
 import type { AppOptions } from './http.ts';
@@ -11,6 +14,7 @@ import { problemResponse } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 import { apiHeaders } from './security-headers.ts';
 import { streamQuery } from './stream-query.ts';
+import { unauthenticated } from './unauthenticated.ts';
 
 export type StreamTimes = { keepAliveMs: number; stuckMs: number };
 const usual: StreamTimes = { keepAliveMs: 15_000, stuckMs: 30_000 };
@@ -21,6 +25,8 @@ type Reader = {
   signal: AbortSignal;
   after: number;
   filter: FeedFilter;
+  /** Which of some places the reader sees; null: all of them. */
+  see: ((positions: readonly number[]) => Promise<ReadonlySet<number>>) | null;
   stuckMs: number;
 };
 
@@ -33,12 +39,12 @@ export function createStream(options: AppOptions) {
     c.set('operation', 'event.stream');
     const { incoming, outgoing, closing } = c.env;
     const { workspace, bearer } = await readCaller(options.authenticate, incoming.headers);
-    if (!bearer) return problemResponse(c, refuse('unauthenticated'), server);
-    const allowed = authorise(bearer, 'workspace.read');
+    if (!bearer) return problemResponse(c, unauthenticated(incoming), server);
+    const allowed = mayFollow(bearer);
     if (isRefusal(allowed)) return problemResponse(c, allowed, server);
     const asked = readQuery(c);
     if (isRefusal(asked)) return problemResponse(c, asked, server);
-    const filter = await events.resolve(workspace, bearer.id, asked.filter);
+    const filter = await events.resolve(workspace, bearer, asked.filter);
     if (isRefusal(filter)) return problemResponse(c, filter, server);
 
     const after = asked.after ?? events.head(workspace);
@@ -61,12 +67,14 @@ export function createStream(options: AppOptions) {
     closing?.addEventListener('abort', stop);
     const stillAllowed = async () => {
       const now = await readCaller(options.authenticate, incoming.headers);
-      return now.bearer !== null && now.workspace === workspace && !isRefusal(authorise(now.bearer, 'workspace.read'));
+      return now.bearer !== null && now.workspace === workspace && !isRefusal(mayFollow(now.bearer));
     };
     const timer = setInterval(() => void keepAlive(outgoing, stillAllowed, stop), keepAliveMs);
     const borrowed = borrowTail(workspace);
     metrics.readers.inc();
-    void pump({ tail: borrowed.tail, outgoing, signal: over.signal, after, filter, stuckMs })
+    const sight = sightOf(bearer);
+    const see = sight && ((positions: readonly number[]) => events.seen(workspace, sight, positions));
+    void pump({ tail: borrowed.tail, outgoing, signal: over.signal, after, filter, see, stuckMs })
       .catch((error: unknown) =>
         log.warn(
           { requestId: c.get('requestId'), reason: String(error) },
@@ -83,6 +91,9 @@ export function createStream(options: AppOptions) {
     return RESPONSE_ALREADY_SENT;
   };
 }
+
+const mayFollow = (bearer: Bearer) =>
+  refuseOutOfScope(bearer, { name: 'event.stream', kind: 'query' }) ?? authorise(bearer, 'workspace.read');
 
 function readQuery(c: RequestContext): { after: number | null; filter: FeedFilter } | Refusal {
   const given = Object.fromEntries(
@@ -113,7 +124,7 @@ async function keepAlive(
 }
 
 /** Reads a page, writes it, waits until the socket has taken it: what a reader has not fetched stays in the ledger. */
-async function pump({ tail, outgoing, signal, after, filter, stuckMs }: Reader): Promise<void> {
+async function pump({ tail, outgoing, signal, after, filter, see, stuckMs }: Reader): Promise<void> {
   let position = after;
   while (!signal.aborted) {
     const page = await tail.page(position);
@@ -122,7 +133,9 @@ async function pump({ tail, outgoing, signal, after, filter, stuckMs }: Reader):
       continue;
     }
     position = page.at(-1)?.event.position ?? position;
-    const wanted = page.filter(({ event }) => fits(event, filter));
+    const fitting = page.filter(({ event }) => fits(event, filter));
+    const seen = see && fitting.length > 0 ? await see(fitting.map(({ event }) => event.position)) : null;
+    const wanted = seen ? fitting.filter(({ event }) => seen.has(event.position)) : fitting;
     if (wanted.length > 0 && !signal.aborted && !outgoing.write(tail.join(wanted)))
       await drained(outgoing, signal, stuckMs);
   }
@@ -152,7 +165,7 @@ function drained(outgoing: ServerResponse, signal: AbortSignal, stuckMs: number)
 }
 
 /** One tail for each workspace that has readers, kept while it has any. */
-function createTails({ events, log }: AppOptions) {
+export function createTails({ events, log }: Pick<AppOptions, 'events' | 'log'>) {
   const tails = new Map<string, { tail: FeedTail; readers: number }>();
   const failed = (error: unknown) => log.warn({ reason: String(error) }, 'the feed could not be read; trying again');
   return (workspace: string) => {

@@ -17,9 +17,13 @@ const places = [
   'outcomes',
   'intake',
   'people',
+  'authority',
+  'decisions',
   'ledger',
   'settings',
 ] as const satisfies readonly Page[];
+/** Guests come for the items that were shared with them. */
+const forGuests: ReadonlySet<Page> = new Set<Page>(['inbox', 'work', 'settings']);
 /** What a phone shows at its foot; the rest is behind *more*. */
 const onPhone: ReadonlySet<Page> = new Set<Page>(['inbox', 'work', 'intake', 'people']);
 
@@ -28,6 +32,7 @@ type NavigationProps = { onPalette: () => void; onHelp: () => void };
 /** Where one can go: a column on a desk, a bar at the foot on a phone. */
 export function Navigation({ onPalette, onHelp }: NavigationProps) {
   const workspace = useStore(({ me }) => me?.workspace.name ?? '');
+  const isGuest = useStore(({ me }) => me?.role === 'guest');
   return (
     <header className="flex shrink-0 border-line max-md:order-last max-md:border-t md:w-52 md:flex-col md:border-r md:p-3">
       <div className="flex items-center gap-2 px-2 max-md:hidden md:mt-1 md:mb-3">
@@ -49,9 +54,11 @@ export function Navigation({ onPalette, onHelp }: NavigationProps) {
         aria-label={words.frame.navigation}
         className="flex md:flex-col md:gap-0.5 max-md:flex-1 max-md:justify-around"
       >
-        {places.map((page) => (
-          <Place key={page} page={page} />
-        ))}
+        {places
+          .filter((page) => !isGuest || forGuests.has(page))
+          .map((page) => (
+            <Place key={page} page={page} />
+          ))}
         <Account className="md:hidden" onPalette={onPalette} onHelp={onHelp} />
       </nav>
       <div className="mt-auto flex flex-col gap-2 max-md:hidden">

@@ -21,13 +21,15 @@ const Home: Shows = ({ chosen }) => {
 };
 
 /** Which component shows which page. What most people see first comes with the page; the rest when it is wanted. */
-export const pages: Record<Exclude<Page, 'setup'>, Shows> = {
+export const pages: Record<Exclude<Page, 'setup' | 'reset' | 'connect'>, Shows> = {
   inbox: Home,
   items: Item,
   work: Work,
   outcomes: lazy(async () => ({ default: (await import('../outcomes/outcomes.tsx')).Outcomes })),
   intake: lazy(async () => ({ default: (await import('../intake/intake.tsx')).Intake })),
   people: lazy(async () => ({ default: (await import('../people/people.tsx')).People })),
+  authority: lazy(async () => ({ default: (await import('../authority/authority.tsx')).Authority })),
+  decisions: lazy(async () => ({ default: (await import('../decisions/decisions.tsx')).Decisions })),
   ledger: lazy(async () => ({ default: (await import('../ledger/ledger.tsx')).Ledger })),
   search: lazy(async () => ({ default: (await import('../search/search.tsx')).Search })),
   settings: lazy(async () => ({ default: (await import('../settings/settings.tsx')).Settings })),

@@ -1,6 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog';
+import type { Item } from 'coact';
 import { Command } from 'cmdk';
 import { type ReactNode, useMemo, useState } from 'react';
+import { StopDialog } from '../authority/stop-dialog.tsx';
+import AskDecisionDialog from '../item/ask-decision-dialog.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { go, type Page } from '../state/route.ts';
@@ -15,6 +18,8 @@ const places: readonly Page[] = [
   'outcomes',
   'intake',
   'people',
+  'authority',
+  'decisions',
   'ledger',
   'search',
   'settings',
@@ -28,6 +33,10 @@ const says = words.frame.palette;
 export default function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [offer, setOffer] = useState<Offer | null>(null);
+  const [stopping, setStopping] = useState(false);
+  const [deciding, setDeciding] = useState<Item | null>(null);
+  if (stopping) return <StopDialog covered={{ covers: 'workspace' }} onClose={onClose} />;
+  if (deciding) return <AskDecisionDialog item={deciding} onClose={onClose} />;
   if (offer) return <OperationDialog offer={offer} onClose={onClose} />;
   return (
     <Dialog.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
@@ -43,7 +52,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
               autoFocus
               className="h-12 w-full border-b border-line bg-transparent px-4 text-[16px] outline-none placeholder:text-muted"
             />
-            <Found text={text.trim()} onClose={onClose} onOffer={setOffer} />
+            <Found
+              text={text.trim()}
+              onClose={onClose}
+              onOffer={setOffer}
+              onStop={() => setStopping(true)}
+              onDecide={setDeciding}
+            />
           </Command>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -51,10 +66,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-type FoundProps = { text: string; onClose: () => void; onOffer: (offer: Offer) => void };
+type FoundProps = {
+  text: string;
+  onClose: () => void;
+  onOffer: (offer: Offer) => void;
+  onStop: () => void;
+  onDecide: (item: Item) => void;
+};
 
-function Found({ text, onClose, onOffer }: FoundProps) {
-  const { pages, items, people, offers, opened } = useFound(text);
+function Found({ text, onClose, onOffer, onStop, onDecide }: FoundProps) {
+  const { pages, items, people, offers, opened, stops, decides } = useFound(text);
   const choose = (act: () => void) => () => {
     act();
     onClose();
@@ -71,11 +92,25 @@ function Found({ text, onClose, onOffer }: FoundProps) {
           </Entry>
         ))}
       </Group>
+      <Group heading={words.decisions.title}>
+        {decides.map((item) => (
+          <Entry key={item.id} value={`decide ${item.id}`} onChoose={() => onDecide(item)}>
+            {words.decisions.ask.title(item.key)}
+          </Entry>
+        ))}
+      </Group>
       <Group heading={opened ? says.here(opened) : says.acts}>
         {offers.map((offer) => (
           <Entry key={offer.name} value={offer.name} onChoose={() => onOffer(offer)}>
             <span className="min-w-0 flex-1 truncate">{offer.summary}</span>
             <span className="key text-muted max-md:hidden">{offer.name}</span>
+          </Entry>
+        ))}
+      </Group>
+      <Group heading={words.authority.sections.stops}>
+        {stops.map((stop) => (
+          <Entry key={stop} value={stop} onChoose={onStop}>
+            {stop}
           </Entry>
         ))}
       </Group>
@@ -142,6 +177,10 @@ function useFound(text: string) {
     const offers = offersFor({ me, opened });
     return {
       opened: opened?.key ?? null,
+      stops:
+        me?.role === 'admin' && wanted.length > 0 ? [words.authority.stops.stopAll].filter((stop) => fits(stop)) : [],
+      decides:
+        opened?.abilities.includes('request.create') && fits(words.decisions.ask.title(opened.key)) ? [opened] : [],
       pages: places.filter((page) => fits(words.frame.pages[page])),
       items: some(all?.values() ?? [], ({ key, title }) => fits(key, title)),
       people: some(everybody.values(), ({ name, status }) => status !== 'retired' && fits(name)),

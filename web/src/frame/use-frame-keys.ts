@@ -7,6 +7,8 @@ const places: Record<string, Page> = {
   o: 'outcomes',
   t: 'intake',
   p: 'people',
+  a: 'authority',
+  d: 'decisions',
   l: 'ledger',
   s: 'settings',
 };

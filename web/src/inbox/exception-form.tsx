@@ -6,6 +6,7 @@ import { TroubleNote } from '../parts/trouble-note.tsx';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
 import { textIn } from './asks-in.ts';
+import { RaiseSpent } from './raise-spent.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -33,6 +34,7 @@ export function ExceptionForm({ entry }: { entry: InboxEntry }) {
       }}
     >
       {needed && <p className="prose">{says.needed(needed)}</p>}
+      <RaiseSpent entry={entry} onRaised={() => setResolution('fixed')} />
       <fieldset className="max-w-[44rem] space-y-1">
         <legend className="mb-2 font-medium">{says.what}</legend>
         {resolutions.map(([value, title, note], index) => (

@@ -2,6 +2,7 @@ import type { InboxEntry } from 'coact';
 import { Evidence } from '../parts/evidence.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { Link } from '../parts/link.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { words } from '../words/index.ts';
 import { textIn, textsIn } from './asks-in.ts';
@@ -12,14 +13,22 @@ const says = words.inbox.handoff;
 
 const parts = ['done', 'remaining', 'risks', 'expected'] as const;
 
-/** Work (or a proposal) that is offered: nothing moves until it is accepted; declining says why. */
+/** Work that is offered: nothing moves until it is accepted; declining says why. */
 export function HandoffForm({ entry }: { entry: InboxEntry }) {
   const { busy, trouble, send, complain } = useAnswer(entry);
   const [reason, setReason] = useDraft<string | null>(entry.id, 'reason', null);
   const decline = () =>
     reason?.trim() ? void send({ accept: false, reason }) : complain({ message: says.sayWhy, hint: says.sayWhyNote });
+  const decision = textIn(entry.body, 'decision');
   return (
     <form onSubmit={(event) => event.preventDefault()}>
+      {decision && (
+        <p className="mb-4">
+          <Link to={{ page: 'decisions', chosen: decision }} className="text-accent underline-offset-2 hover:underline">
+            {words.decisions.performance.see}
+          </Link>
+        </p>
+      )}
       <Offered entry={entry} />
       {reason !== null && (
         <TextField label={says.whyNot} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} />
@@ -29,7 +38,7 @@ export function HandoffForm({ entry }: { entry: InboxEntry }) {
         {reason === null ? (
           <>
             <Button look="primary" data-key="a" hint="a" disabled={busy} onClick={() => void send({ accept: true })}>
-              {entry.kind === 'handoff' ? says.take : says.accept}
+              {decision ? words.decisions.performance.take : says.take}
             </Button>
             <Button data-key="r" data-press="" hint="r" disabled={busy} onClick={() => setReason('')}>
               {says.declining}
@@ -67,9 +76,6 @@ function Offered({ entry: { body } }: { entry: InboxEntry }) {
       {artifacts.map((sha256) => (
         <Evidence key={sha256} sha256={sha256} name={says.artifact} />
       ))}
-      {Array.isArray(body['operations']) && (
-        <Part title={says.operations}>{JSON.stringify(body['operations'], null, 2)}</Part>
-      )}
     </dl>
   );
 }

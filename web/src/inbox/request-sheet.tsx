@@ -14,6 +14,7 @@ import { startLooking } from './dwell.ts';
 import { Escalate } from './escalate.tsx';
 import { ExceptionForm } from './exception-form.tsx';
 import { HandoffForm } from './handoff-form.tsx';
+import { ProposalForm } from './proposal-form.tsx';
 import { QuestionForm } from './question-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 
@@ -22,7 +23,7 @@ const says = words.inbox;
 const forms = {
   question: QuestionForm,
   decision: DecisionForm,
-  proposal: HandoffForm,
+  proposal: ProposalForm,
   handoff: HandoffForm,
   review: ReviewForm,
   exception: ExceptionForm,

@@ -12,10 +12,13 @@ import { forgetDrafts } from './use-draft.ts';
 
 export type Answer = Omit<RequestRespondInput, 'id' | 'dwell'>;
 
-/** Sends the answer to a request. The next one takes its place at once; one that is refused comes back and says why. */
+/**
+ * Sends the answer to a request. The next one takes its place at once; one that is refused comes back and says why, and one
+ * that needs several answers may come back to be answered again.
+ */
 export function useAnswer({ id }: InboxEntry) {
   const { busy, trouble, run, complain } = useAct();
-  const send = async (answer: Answer): Promise<void> => {
+  const send = async (answer: Answer, { mayComeBack = false } = {}): Promise<void> => {
     const before = getState().inbox;
     let refused: unknown = null;
     const done = run(async () => {
@@ -26,7 +29,11 @@ export function useAnswer({ id }: InboxEntry) {
     });
     answered.add(id);
     leave(id);
-    if (await done) return forgetDrafts(id);
+    if (await done) {
+      forgetDrafts(id);
+      if (mayComeBack && answered.delete(id)) await act(loadInbox);
+      return;
+    }
     answered.delete(id);
     setState({ inbox: before });
     go({ page: 'inbox', chosen: id }, { replace: true });

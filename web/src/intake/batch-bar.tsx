@@ -2,6 +2,7 @@ import type { ItemSummary } from 'coact';
 import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { words } from '../words/index.ts';
 import { AcceptFields, type Place } from './accept-fields.tsx';
 import { DeclineDialog } from './decline-dialog.tsx';
@@ -63,14 +64,7 @@ function AcceptDialog({ count, onClose, onAccept }: AcceptProps) {
         }}
       >
         <AcceptFields place={{ team, owner }} onChange={setPlace} mayLeave />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary">
-            {accept.send}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {cancel}
-          </Button>
-        </div>
+        <FormButtons send={accept.send} cancel={cancel} onCancel={onClose} />
       </form>
     </Dialog>
   );

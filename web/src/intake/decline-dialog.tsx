@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { words } from '../words/index.ts';
 
@@ -30,14 +30,7 @@ export function DeclineDialog({ what, onClose, onDecline }: DeclineProps) {
         <TroubleNote
           trouble={lacks && !reason.trim() ? { message: decline.needsReason, hint: decline.needsReasonHint } : null}
         />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary">
-            {decline.send}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {cancel}
-          </Button>
-        </div>
+        <FormButtons send={decline.send} cancel={cancel} onCancel={onClose} />
       </form>
     </Dialog>
   );

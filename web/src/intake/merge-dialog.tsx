@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Chooser } from '../item/chooser.tsx';
 import { useItems } from '../item/options.tsx';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { words } from '../words/index.ts';
 
 export type Other = { id: string; key: string };
@@ -23,14 +23,7 @@ export function MergeDialog({ itemKey, other, onClose, onMerge }: MergeProps) {
         }}
       >
         <TextField label={merge.reason} autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary">
-            {merge.send}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {cancel}
-          </Button>
-        </div>
+        <FormButtons send={merge.send} cancel={cancel} onCancel={onClose} />
       </form>
     </Dialog>
   );

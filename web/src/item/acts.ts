@@ -14,6 +14,7 @@ export type Asking =
   | 'reopen'
   | 'assign'
   | 'question'
+  | 'decision'
   | 'handoff'
   | 'exception'
   | 'stop'
@@ -31,6 +32,7 @@ const askings: readonly { ability: string; asking: Asking }[] = [
   { ability: 'run.fail', asking: 'fail' },
   { ability: 'item.assign', asking: 'assign' },
   { ability: 'request.create', asking: 'question' },
+  { ability: 'request.create', asking: 'decision' },
   { ability: 'request.create', asking: 'handoff' },
   { ability: 'request.create', asking: 'exception' },
   { ability: 'run.message', asking: 'message' },

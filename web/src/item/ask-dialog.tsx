@@ -4,6 +4,7 @@ import { Person } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { toast } from '../parts/toast.ts';
 import { formText } from '../state/form-text.ts';
@@ -16,7 +17,7 @@ import { Chooser } from './chooser.tsx';
 import { linesIn } from './lines-field.tsx';
 import { usePeople } from './options.tsx';
 
-export type AskKind = RequestCreateInput['kind'];
+export type AskKind = Exclude<RequestCreateInput['kind'], 'decision' | 'proposal'>;
 type Props = { item: Item; kind: AskKind; onClose: () => void };
 
 /** Asks somebody about the item: a question, to take it over, or to resolve what is wrong. */
@@ -42,14 +43,12 @@ export function AskDialog({ item, kind, onClose }: Props) {
         <Whom to={to} onChoose={setTo} />
         <Fields kind={kind} />
         <TroubleNote trouble={trouble} />
-        <p className="flex gap-2">
-          <Button type="submit" look="primary" disabled={busy}>
-            {busy ? words.item.sending : submit}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.item.leave}
-          </Button>
-        </p>
+        <FormButtons
+          send={busy ? words.item.sending : submit}
+          cancel={words.item.leave}
+          onCancel={onClose}
+          busy={busy}
+        />
       </form>
     </Dialog>
   );

@@ -1,15 +1,21 @@
 import type { Item } from 'coact';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Burn } from '../parts/burn.tsx';
+import { Button } from '../parts/button.tsx';
 import { amount as money, number } from '../parts/format.ts';
+import { RaiseBudget } from '../parts/raise-budget.tsx';
+import { readAmount } from '../parts/read-amount.ts';
+import { loadSome } from '../state/load.ts';
 import { words } from '../words/index.ts';
 import { Change } from './change.tsx';
 import { EditState } from './edit-state.tsx';
+import { may } from './may.ts';
 import { quietControl, Term } from './term.tsx';
 import { keys } from './text-term.tsx';
 import { useField } from './use-field.ts';
 
 type Budget = NonNullable<Item['budget']>;
-const measures = ['cost', 'tokens', 'minutes'] as const;
+const measures = ['cost', 'tokens', 'minutes', 'attempts'] as const;
 
 /** What the work may use up; an executor that has used it is stopped. */
 export function BudgetTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) {
@@ -26,13 +32,54 @@ export function BudgetTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) 
         <Amounts budget={value} onSave={(budget) => void save(budget)} onClose={() => setOpen(false)} />
       ) : (
         <span className="flex flex-wrap items-baseline gap-x-2 py-1">
-          {shown(value) ?? <span className="text-muted">{words.item.noBudget}</span>}
+          {isUsed(item) && value ? null : (shown(value) ?? <span className="text-muted">{words.item.noBudget}</span>)}
           {mayEdit && <Change label={words.item.changeField(words.item.terms.budget)} onOpen={() => setOpen(true)} />}
+          {value && <Standing item={item} budget={value} />}
         </span>
       )}
     </Term>
   );
 }
+
+const measuredByRuns = ['cost', 'tokens', 'minutes'] as const;
+
+/** How far the budget is used up, and the way to more of it. */
+function Standing({ item, budget }: { item: Item; budget: Budget }) {
+  const [raising, setRaising] = useState(false);
+  const share = Math.max(...measuredByRuns.map((one) => item.used[one] / (budget[one] ?? Infinity)));
+  const isSpent = share >= 1 || item.fence >= (budget.attempts ?? Infinity);
+  return (
+    <span className="block w-full space-y-1.5">
+      {isSpent && !item.run ? (
+        <span className="block text-sm text-fail">{words.budgets.spent}</span>
+      ) : (
+        share >= LOW && <span className="block text-sm text-warn">{words.budgets.low}</span>
+      )}
+      {isUsed(item) && <Burn used={item.used} limits={budget} />}
+      {isUsed(item) && budget.attempts !== undefined && (
+        <span className="block text-sm text-muted">{words.budgets.runs(item.fence, budget.attempts)}</span>
+      )}
+      {mayRaise(item) && <Button onClick={() => setRaising(true)}>{words.budgets.raiseItem}</Button>}
+      {raising && (
+        <RaiseBudget
+          whose={{ item: item.id }}
+          name={item.key}
+          limits={budget}
+          onClose={() => setRaising(false)}
+          onRaised={() => void loadSome([item.id])}
+        />
+      )}
+    </span>
+  );
+}
+
+/** Those who may say who does the work, owner, lead and admins, may say what it may cost. */
+const mayRaise = (item: Item) => may(item, 'item.assign');
+
+const isUsed = (item: Item) => item.fence > 0 && measuredByRuns.some((one) => item.used[one] > 0);
+
+/** From this share on the server, too, says that it runs low. */
+const LOW = 0.8;
 
 type AmountsProps = { budget: Item['budget']; onSave: (budget: Item['budget']) => void; onClose: () => void };
 
@@ -63,7 +110,7 @@ type AmountProps = {
 
 function Amount({ measure, amount, onSave }: AmountProps) {
   const text = amount === undefined ? '' : String(amount);
-  const word = words.item.usage[measure];
+  const word = words.budgets.measures[measure];
   return (
     <label className="flex items-center justify-between gap-3 text-muted">
       {word}
@@ -73,18 +120,12 @@ function Amount({ measure, amount, onSave }: AmountProps) {
         aria-label={words.item.budgetOf(word)}
         defaultValue={text}
         placeholder="–"
-        onBlur={({ target }) => target.value !== text && onSave(amountIn(target.value))}
+        onBlur={({ target }) => target.value !== text && onSave(readAmount(target.value))}
         onKeyDown={(event) => keys(event, text)}
         className={`${quietControl} ml-0 w-24 border-edge text-right text-ink tabular-nums placeholder:text-muted`}
       />
     </label>
   );
-}
-
-/** Nothing, or a number that is no amount, is no limit. */
-function amountIn(text: string): number | undefined {
-  const amount = Number(text.replace(/[\s_]/g, '').replace(',', '.'));
-  return text.trim() !== '' && amount > 0 ? amount : undefined;
 }
 
 function withAmount(budget: Item['budget'], measure: keyof Budget, amount: number | undefined): Item['budget'] {
@@ -104,7 +145,7 @@ function shown(budget: Item['budget']): ReactNode {
     <span className="inline-grid grid-cols-[auto_auto] gap-x-3">
       {limits.map(({ measure, text }) => (
         <span key={measure} className="contents">
-          <span className="text-muted">{words.item.usage[measure]}</span>
+          <span className="text-muted">{words.budgets.measures[measure]}</span>
           <span className="text-right tabular-nums">{text}</span>
         </span>
       ))}

@@ -1,8 +1,8 @@
 import type { EvidenceInput, Item } from 'coact';
 import { type FormEvent, useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { toast } from '../parts/toast.ts';
 import { formText } from '../state/form-text.ts';
@@ -57,14 +57,12 @@ export function DeliverDialog({ item, onClose }: { item: Item; onClose: () => vo
           </fieldset>
         ))}
         <TroubleNote trouble={trouble} />
-        <p className="flex gap-2">
-          <Button type="submit" look="primary" disabled={busy}>
-            {busy ? words.item.sending : deliver.submit}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.item.leave}
-          </Button>
-        </p>
+        <FormButtons
+          send={busy ? words.item.sending : deliver.submit}
+          cancel={words.item.leave}
+          onCancel={onClose}
+          busy={busy}
+        />
       </form>
     </Dialog>
   );

@@ -15,4 +15,4 @@ export function kindsIn(facts: readonly Fact[]): KindOf {
   return ({ type, data }) => (type.startsWith('request.') ? kinds.get(data['id']) : undefined);
 }
 
-const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && kind in words.common.kinds;
+export const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && kind in words.common.kinds;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lookOf } from './look-of.ts';
 
-const kept = (mediaType: string, text: string | null) => ({ mediaType, text });
+const kept = (mediaType: string, text: string | null, isPdf = false) => ({ mediaType, text, isPdf });
 
 test('evidence is shown by what it is said to be', () => {
   assert.equal(lookOf(kept('image/png', null), 'screen.png'), 'picture');
@@ -11,6 +11,7 @@ test('evidence is shown by what it is said to be', () => {
   assert.equal(lookOf(kept('text/markdown', '# Report'), 'report'), 'markdown');
   assert.equal(lookOf(kept('text/x-diff', '+a'), 'change'), 'diff');
   assert.equal(lookOf(kept('application/json', '{}'), 'result.json'), 'text');
+  assert.equal(lookOf(kept('application/pdf', null, true), 'report'), 'pdf');
 });
 
 test('plain text is looked at more closely: by its name, and by how it begins', () => {

@@ -47,6 +47,9 @@ function Content({ artifact, name }: { artifact: ArtifactWithText | null; name: 
   if (!artifact) return <div className="h-10" aria-busy="true" />;
   const { sha256, mediaType, size } = artifact;
   const text = artifact.text ?? '';
+  const onlyDownload = (
+    <p className="px-3 py-2 text-muted">{words.item.onlyDownload(mediaType, words.item.size(size))}</p>
+  );
   switch (lookOf(artifact, name)) {
     case 'picture':
       return (
@@ -55,6 +58,18 @@ function Content({ artifact, name }: { artifact: ArtifactWithText | null; name: 
           alt={words.item.picture(name)}
           className="mx-auto max-h-[32rem] max-w-full bg-hover"
         />
+      );
+    case 'pdf':
+      // Browsers on a phone often have no reader of their own, and would show an empty frame.
+      return navigator.pdfViewerEnabled ? (
+        <iframe
+          src={`${contentOf(sha256)}#navpanes=0&view=FitH`}
+          title={words.item.pdf(name)}
+          loading="lazy"
+          className="block h-[32rem] max-h-[80vh] w-full bg-hover"
+        />
+      ) : (
+        onlyDownload
       );
     case 'link':
       return (
@@ -77,7 +92,7 @@ function Content({ artifact, name }: { artifact: ArtifactWithText | null; name: 
         </Scrolls>
       );
     case 'file':
-      return <p className="px-3 py-2 text-muted">{words.item.onlyDownload(mediaType, words.item.size(size))}</p>;
+      return onlyDownload;
   }
 }
 

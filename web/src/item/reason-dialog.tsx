@@ -1,8 +1,8 @@
 import type { Item } from 'coact';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { toast } from '../parts/toast.ts';
 import { loadSome } from '../state/load.ts';
@@ -32,6 +32,7 @@ export function ReasonDialog({ item, act, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} title={title(item.key)} note={note}>
       <form
+        className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -48,14 +49,12 @@ export function ReasonDialog({ item, act, onClose }: Props) {
           }}
         />
         <TroubleNote trouble={trouble} />
-        <p className="mt-4 flex gap-2">
-          <Button type="submit" look="primary" disabled={busy || !isReady}>
-            {busy ? words.item.sending : submit}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.item.leave}
-          </Button>
-        </p>
+        <FormButtons
+          send={busy ? words.item.sending : submit}
+          cancel={words.item.leave}
+          onCancel={onClose}
+          busy={busy || !isReady}
+        />
       </form>
     </Dialog>
   );

@@ -1,12 +1,12 @@
 import type { Item } from 'coact';
 import { Person } from '../parts/badge.tsx';
+import { Burn } from '../parts/burn.tsx';
 import { Button } from '../parts/button.tsx';
 import { percent } from '../parts/format.ts';
 import { Ago, When } from '../parts/time.tsx';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
 import { type Asking, forOthers } from './acts.ts';
-import { Burn } from './burn.tsx';
 import { isMine, may } from './may.ts';
 
 type Run = NonNullable<Item['run']>;
@@ -20,7 +20,7 @@ export function RunNow({ item, run, onAsk }: Props) {
       className="grid gap-x-5 gap-y-3 rounded-md border border-line p-3 @lg:grid-cols-[minmax(0,1fr)_15rem] @2xl:gap-x-8 @2xl:grid-cols-[minmax(0,1fr)_18rem] @4xl:grid-cols-[minmax(0,1fr)_18rem_auto]"
     >
       <Doing run={run} />
-      <Using run={run} budget={item.budget} />
+      <Using run={run} used={item.used} budget={item.budget} />
       <RunActs item={item} onAsk={onAsk} />
     </section>
   );
@@ -54,10 +54,12 @@ function Doing({ run: { executor, progress, activity, reportedAt, startedAt } }:
   );
 }
 
-function Using({ run: { usage, leaseExpiresAt }, budget }: { run: Run; budget: Item['budget'] }) {
+/** What the budget of the item allows is for all of its runs together. */
+function Using({ run, used, budget }: { run: Run; used: Item['used']; budget: Item['budget'] }) {
+  const { usage, leaseExpiresAt } = run;
   return (
     <div className="space-y-1.5">
-      <Burn usage={usage} budget={budget} />
+      <Burn used={budget ? used : usage} limits={budget} />
       {leaseExpiresAt ? (
         <p className="text-sm text-muted" title={words.item.leaseEffect}>
           {words.item.leaseEnds} <When at={leaseExpiresAt} />, {words.item.leaseNote}

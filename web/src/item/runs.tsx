@@ -1,5 +1,6 @@
 import { type Item, paged, type RunRecord } from 'coact';
 import { Person, useName } from '../parts/badge.tsx';
+import { Burn } from '../parts/burn.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { server } from '../state/server.ts';
 import { useStore } from '../state/store.ts';
@@ -7,7 +8,6 @@ import { useQuery } from '../state/use-query.ts';
 import { words } from '../words/index.ts';
 import { Ago } from '../parts/time.tsx';
 import { Activities } from './activities.tsx';
-import { Burn } from './burn.tsx';
 import { Section } from './section.tsx';
 import { Verdicts } from './verdicts.tsx';
 
@@ -51,7 +51,7 @@ function Ended({ run, criteria }: { run: RunRecord; criteria: Item['criteria'] }
       {note && <p className="prose mt-1 text-muted">{note}</p>}
       <Verdicts verdicts={verdicts} criteria={criteria} />
       <div className="mt-2 w-fit">
-        <Burn usage={usage} budget={null} />
+        <Burn used={usage} limits={null} />
       </div>
       <details className="mt-1">
         <summary className="w-fit min-h-6 text-sm text-muted hover:text-ink">{words.item.activities}</summary>

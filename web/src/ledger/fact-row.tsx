@@ -1,4 +1,5 @@
 import type { FeedEntry } from 'coact';
+import { isKind } from '../item/kinds-in.ts';
 import { Badge, useName } from '../parts/badge.tsx';
 import { count } from '../parts/format.ts';
 import { Link } from '../parts/link.tsx';
@@ -38,11 +39,12 @@ export function FactRow({ fact, chosen, query }: FactProps) {
 }
 
 /** "Ana said it is ready OPS-12". */
-export function FactWords({ fact: { actor, type, item } }: { fact: FeedEntry }) {
+export function FactWords({ fact: { actor, type, item, data } }: { fact: FeedEntry }) {
+  const { kind } = data;
   const name = useName(actor.kind === 'system' ? null : actor.id);
   return (
     <>
-      {name} {eventWord(type)} {item && <span className="key">{item.key}</span>}
+      {name} {eventWord(type, isKind(kind) ? kind : undefined)} {item && <span className="key">{item.key}</span>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Outcome } from 'coact';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { loadOutcomes } from '../state/load.ts';
 import { server } from '../state/server.ts';
@@ -53,14 +53,7 @@ export function EndDialog({ outcome, onClose }: EndProps) {
         </fieldset>
         <TextField label={ending.reason} value={reason} onChange={({ target }) => setReason(target.value)} />
         <TroubleNote trouble={trouble} />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary" disabled={busy}>
-            {busy ? form.saving : ending.send}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {form.cancel}
-          </Button>
-        </div>
+        <FormButtons send={busy ? form.saving : ending.send} cancel={form.cancel} onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   );

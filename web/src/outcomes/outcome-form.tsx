@@ -1,8 +1,8 @@
 import type { Outcome } from 'coact';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field, SelectField, TextField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { loadOutcomes } from '../state/load.ts';
 import { server } from '../state/server.ts';
@@ -70,14 +70,7 @@ function OutcomeForm({ outcome, parent: under, onClose, onSaved }: FormProps) {
       </div>
       <MeasureFields drafts={drafts} onChange={setDrafts} />
       <TroubleNote trouble={trouble} />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={busy}>
-          {busy ? form.saving : form.save}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {form.cancel}
-        </Button>
-      </div>
+      <FormButtons send={busy ? form.saving : form.save} cancel={form.cancel} onCancel={onClose} busy={busy} />
     </form>
   );
 }

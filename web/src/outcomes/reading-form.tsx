@@ -1,7 +1,7 @@
 import type { Outcome } from 'coact';
 import { useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { toast } from '../parts/toast.ts';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { loadOutcomes } from '../state/load.ts';
@@ -50,14 +50,7 @@ export function ReadingForm({ outcome, measure, onDone }: ReadingProps) {
         <Field label={reading.note} value={note} onChange={({ target }) => setNote(target.value)} />
       </div>
       <TroubleNote trouble={trouble} />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={busy}>
-          {busy ? form.saving : reading.send}
-        </Button>
-        <Button look="quiet" onClick={onDone}>
-          {form.cancel}
-        </Button>
-      </div>
+      <FormButtons send={busy ? form.saving : reading.send} cancel={form.cancel} onCancel={onDone} busy={busy} />
     </form>
   );
 }

@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Field, SelectField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
 import { server } from '../state/server.ts';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 import { CopyText } from './copy-text.tsx';
+import { TokenLimits, readLimits } from './token-limits.tsx';
 
 const says = words.people.tokens;
 const DAY_MS = 86_400_000;
@@ -22,7 +24,10 @@ export function NewToken({ holder, onMade }: { holder: string; onMade: () => voi
     const days = Number(formText(form, 'days'));
     const expiresAt = days > 0 ? new Date(Date.now() + server.clockAhead() + days * DAY_MS).toISOString() : null;
     const name = formText(form, 'name').trim();
-    if (!(await run(async () => setMade(await server.token.create({ id: holder, name, expiresAt }))))) return;
+    if (
+      !(await run(async () => setMade(await server.token.create({ id: holder, name, expiresAt, ...readLimits(form) }))))
+    )
+      return;
     setOpen(false);
     onMade();
   };
@@ -45,13 +50,14 @@ export function NewToken({ holder, onMade }: { holder: string; onMade: () => voi
               </option>
             ))}
           </SelectField>
+          <TokenLimits />
           <TroubleNote trouble={trouble} />
-          <Button type="submit" look="primary" disabled={busy}>
-            {says.create}
-          </Button>{' '}
-          <Button look="quiet" onClick={() => setOpen(false)}>
-            {words.people.form.cancel}
-          </Button>
+          <FormButtons
+            send={says.create}
+            cancel={words.people.form.cancel}
+            onCancel={() => setOpen(false)}
+            busy={busy}
+          />
         </form>
       )}
     </div>

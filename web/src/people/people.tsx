@@ -10,6 +10,7 @@ import { findPeople } from './find-people.ts';
 import { groupByTeam } from './group-by-team.ts';
 import { useIsAdmin, useMay } from './may.ts';
 import { BackToPeople, PersonPage } from './person-page.tsx';
+import { StopControl } from './stop-control.tsx';
 import { TeamPage } from './team-page.tsx';
 import { useLoads } from './use-loads.ts';
 import { usePeopleKeys } from './use-people-keys.ts';
@@ -52,8 +53,11 @@ export function People({ chosen }: { chosen: string | null }) {
             <input type="checkbox" checked={retired} onChange={() => setRetired(!retired)} className="accent-accent" />
             {says.showRetired}
           </label>
+          <span className="ml-auto">
+            <StopControl covered={{ covers: 'workspace' }} answers={null} />
+          </span>
           {offers.length > 0 && (
-            <span className="ml-auto">
+            <span>
               <Menu label={says.add} trigger={<Button look="primary">{says.add}</Button>} items={offers} />
             </span>
           )}

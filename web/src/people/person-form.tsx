@@ -1,7 +1,7 @@
 import type { Participant } from 'coact';
 import { type FormEvent, useState } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { toast } from '../parts/toast.ts';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
@@ -43,14 +43,7 @@ export function PersonForm({ kind, one, onClose }: Given) {
       <form className="space-y-4" onSubmit={(event) => void submit(event)}>
         <PersonFields kind={kind} {...(one && { one })} />
         <TroubleNote trouble={trouble} />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary" disabled={busy}>
-            {one ? says.save : says.create[kind]}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {says.cancel}
-          </Button>
-        </div>
+        <FormButtons send={one ? says.save : says.create[kind]} cancel={says.cancel} onCancel={onClose} busy={busy} />
       </form>
     </Dialog>
   );

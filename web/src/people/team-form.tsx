@@ -1,8 +1,8 @@
 import type { Team } from 'coact';
 import type { FormEvent } from 'react';
-import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field, SelectField } from '../parts/field.tsx';
+import { FormButtons } from '../parts/form-buttons.tsx';
 import { toast } from '../parts/toast.ts';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
@@ -37,14 +37,12 @@ export function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }
       <form className="space-y-4" onSubmit={(event) => void submit(event)}>
         <TeamFields {...(team && { team })} />
         <TroubleNote trouble={trouble} />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary" disabled={busy}>
-            {team ? says.save : says.create}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {words.people.form.cancel}
-          </Button>
-        </div>
+        <FormButtons
+          send={team ? says.save : says.create}
+          cancel={words.people.form.cancel}
+          onCancel={onClose}
+          busy={busy}
+        />
       </form>
     </Dialog>
   );

@@ -5,10 +5,12 @@ import { Button } from '../parts/button.tsx';
 import { Link } from '../parts/link.tsx';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
+import { Budgets } from './budgets.tsx';
 import { useMayChangeTeam } from './may.ts';
 import { Members } from './members.tsx';
 import { Part } from './part.tsx';
 import { BackToPeople } from './person-page.tsx';
+import { StopControl, StoppedBy, useStopsOfTeam } from './stop-control.tsx';
 import { TeamForm } from './team-form.tsx';
 
 const says = words.people;
@@ -17,6 +19,7 @@ const says = words.people;
 export function TeamPage({ team }: { team: Team }) {
   const [editing, setEditing] = useState(false);
   const may = useMayChangeTeam(team);
+  const stops = useStopsOfTeam(team);
   const parent = useStore(({ teams }) => (team.parent ? teams.get(team.parent) : undefined));
   const teams = useStore((state) => state.teams);
   const parts = [...teams.values()].filter((one) => one.parent === team.id);
@@ -24,14 +27,20 @@ export function TeamPage({ team }: { team: Team }) {
     <article className="px-4 py-4 md:px-6 md:py-5">
       <BackToPeople />
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h2 className="min-w-0 text-lg font-semibold">{team.name}</h2>
-        <span className="key flex-1 text-muted">{team.key}</span>
-        {may && (
-          <Button data-key="e" hint="e" onClick={() => setEditing(true)}>
-            {says.team.edit}
-          </Button>
-        )}
+        <span className="flex min-w-40 flex-1 items-baseline gap-3">
+          <h2 className="min-w-0 text-lg font-semibold">{team.name}</h2>
+          <span className="key text-muted">{team.key}</span>
+        </span>
+        <span className="flex flex-wrap gap-2">
+          {may && (
+            <Button data-key="e" hint="e" onClick={() => setEditing(true)}>
+              {says.team.edit}
+            </Button>
+          )}
+          <StopControl covered={{ covers: 'team', id: team.id, name: team.name }} answers={team.lead} />
+        </span>
       </header>
+      <StoppedBy stops={stops} />
       <dl className="mt-4 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5">
         <dt className="text-muted">{says.team.lead}</dt>
         <dd>{team.lead ? <Person id={team.lead} as={says.ledBy} /> : says.team.noLead}</dd>
@@ -59,6 +68,7 @@ export function TeamPage({ team }: { team: Team }) {
           </ul>
         </Part>
       )}
+      <Budgets holder={{ of: 'team', id: team.id, name: team.name }} may={may} live="" />
       <Part title={says.sections.members}>
         <Members team={team} may={may} />
       </Part>

@@ -9,21 +9,30 @@ import { useAct } from '../state/use-act.ts';
 import { useQuery } from '../state/use-query.ts';
 import { words } from '../words/index.ts';
 import { NewToken } from './new-token.tsx';
+import { TokenReach } from './token-limits.tsx';
 
 const says = words.people.tokens;
 
 /** Somebody's tokens and sessions: where each is used, until when, and how to end it; and how to make another. */
-export function Tokens({ holder }: { holder: Pick<Participant, 'id' | 'status'> }) {
+export function Tokens({
+  holder,
+  sessions = true,
+}: {
+  holder: Pick<Participant, 'id' | 'status'>;
+  /** Whether browsers that are signed in stand among them. */
+  sessions?: boolean;
+}) {
   const [changes, setChanges] = useState(0);
   const changed = () => setChanges((count) => count + 1);
   const { answer, trouble } = useQuery(`${holder.id}.${holder.status}.${changes}`, () =>
     Array.fromAsync(paged(server.token.list, { id: holder.id, limit: 200 })),
   );
+  const shown = answer?.filter(({ purpose }) => sessions || purpose !== 'session');
   return (
     <>
-      {answer?.length === 0 && <p className="text-muted">{says.none}</p>}
+      {shown?.length === 0 && <p className="text-muted">{says.none}</p>}
       <ul className="divide-y divide-line">
-        {answer?.map((token) => (
+        {shown?.map((token) => (
           <TokenRow key={token.id} holder={holder.id} token={token} onEnded={changed} />
         ))}
       </ul>
@@ -47,6 +56,14 @@ function TokenRow({ holder, token, onEnded }: { holder: string; token: Token; on
         <span className="font-medium [overflow-wrap:anywhere]">{token.name || says.purposes[token.purpose]}</span>
         <span className="block text-sm text-muted">
           {says.purposes[token.purpose]}, {says.made} <Ago at={token.createdAt} />,{' '}
+          {token.lastUsedAt ? (
+            <>
+              {words.access.lastUsed} <Ago at={token.lastUsedAt} />
+            </>
+          ) : (
+            words.access.neverUsed
+          )}
+          ,{' '}
           {token.expiresAt ? (
             <>
               {says.ends} <When at={token.expiresAt} />
@@ -54,6 +71,7 @@ function TokenRow({ holder, token, onEnded }: { holder: string; token: Token; on
           ) : (
             says.never
           )}
+          <TokenReach token={token} />
           {sure && <span className="block text-fail">{says.revokeNote}</span>}
         </span>
       </span>

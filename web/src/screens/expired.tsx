@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { noticeReturn } from '../state/session.ts';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
+import { PasskeyButton } from './passkey-button.tsx';
+import { ProviderLinks } from './provider-links.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Above the page as it is: what was typed there waits until its reader has signed in again. */
@@ -8,6 +11,7 @@ export function Expired() {
   const dialog = useRef<HTMLDialogElement>(null);
   const email = useStore(({ me }) => me?.email ?? '');
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(noticeReturn, []);
   return (
     <dialog
       ref={dialog}
@@ -20,6 +24,8 @@ export function Expired() {
       </h1>
       <p className="mb-4 text-muted">{words.start.expired.note}</p>
       <SignInForm email={email} />
+      <PasskeyButton />
+      <ProviderLinks aside />
     </dialog>
   );
 }

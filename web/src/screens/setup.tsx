@@ -3,8 +3,9 @@ import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
+import { passkeysWorkHere } from '../state/passkeys.ts';
 import { go } from '../state/route.ts';
-import { setUp } from '../state/session.ts';
+import { setUp, setUpWithPasskey } from '../state/session.ts';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 import { Card } from './card.tsx';
@@ -20,12 +21,13 @@ function useToken(): string {
 
 export function Setup() {
   const token = useToken();
+  // Whether a passkey takes the place of a password.
+  const [keyed, setKeyed] = useState(false);
   const { busy, trouble, run } = useAct();
   const submit = async (form: FormData) => {
     const text = (name: string) => formText(form, name);
-    const done = await run(() =>
-      setUp({ token, name: text('name'), email: text('email'), password: text('password') }),
-    );
+    const who = { token, name: text('name'), email: text('email') };
+    const done = await run(() => (keyed ? setUpWithPasskey(who) : setUp({ ...who, password: text('password') })));
     if (done) go({ page: 'inbox', chosen: null }, { replace: true });
   };
   if (!token) {
@@ -46,19 +48,29 @@ export function Setup() {
       >
         <Field label={says.name} name="name" autoComplete="name" required maxLength={120} autoFocus />
         <Field label={says.email} name="email" type="email" autoComplete="username" required />
-        <Field
-          label={says.password}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={10}
-          note={says.passwordNote}
-        />
+        {keyed ? (
+          <p className="text-muted">{says.passkeyNote}</p>
+        ) : (
+          <Field
+            label={says.password}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={12}
+            maxLength={200}
+            note={words.access.passwordNote}
+          />
+        )}
         <TroubleNote trouble={trouble} />
         <Button type="submit" look="primary" disabled={busy}>
           {busy ? says.busy : says.do}
         </Button>
+        {passkeysWorkHere() && (
+          <Button look="quiet" onClick={() => setKeyed(!keyed)}>
+            {keyed ? says.passwordDo : says.passkeyDo}
+          </Button>
+        )}
       </form>
     </Card>
   );

@@ -13,6 +13,8 @@ import { setState, useStore } from '../state/store.ts';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 import { ChangePassword } from './change-password.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { Sessions } from './sessions.tsx';
 
 const says = words.settings.account;
 
@@ -43,9 +45,15 @@ export function Account() {
       <Part title={says.passwordTitle}>
         <ChangePassword email={me.email} />
       </Part>
+      <Part title={words.access.passkeys.title}>
+        <Passkeys />
+      </Part>
+      <Part title={words.access.sessions.title}>
+        <Sessions />
+      </Part>
       <Part title={says.tokensTitle}>
         <p className="mb-2 text-muted">{says.tokensNote}</p>
-        <Tokens holder={me} />
+        <Tokens holder={me} sessions={false} />
       </Part>
     </div>
   );

@@ -29,12 +29,12 @@ export function ChangePassword({ email }: { email: string | null }) {
       <Field label={says.current} name="current" type="password" autoComplete="current-password" required />
       <Field
         label={says.next}
-        note={says.nextNote}
+        note={words.access.passwordNote}
         name="password"
         type="password"
         autoComplete="new-password"
         required
-        minLength={10}
+        minLength={12}
         maxLength={200}
       />
       <TroubleNote trouble={trouble} />

@@ -2,30 +2,40 @@ import { type ComponentType, useEffect } from 'react';
 import { isCovered, isTyping } from '../frame/use-frame-keys.ts';
 import { Link } from '../parts/link.tsx';
 import { ConnectAgent } from '../start/connect-agent.tsx';
+import { useMay } from '../people/may.ts';
 import { go } from '../state/route.ts';
 import { words } from '../words/index.ts';
 import { Account } from './account.tsx';
 import { Appearance } from './appearance.tsx';
 import { ExportLedger } from './export-ledger.tsx';
 import { ImportBacklog } from './import-backlog.tsx';
+import { SignInSettings } from './sign-in-settings.tsx';
 import { Workspace } from './workspace.tsx';
 
 const sections = {
   appearance: Appearance,
   account: Account,
   workspace: Workspace,
+  signIn: SignInSettings,
   import: ImportBacklog,
   export: ExportLedger,
   connect: ConnectAgent,
 } satisfies Record<keyof typeof words.settings.sections, ComponentType>;
 type Section = keyof typeof sections;
-const names: readonly Section[] = ['appearance', 'account', 'workspace', 'import', 'export', 'connect'];
+const all: readonly Section[] = ['appearance', 'account', 'workspace', 'signIn', 'import', 'export', 'connect'];
+
+/** How people sign in is set by admins, and nobody else may read it. */
+function useSections(): readonly Section[] {
+  const mayProvide = useMay('provider.list');
+  return all.filter((name) => mayProvide || name !== 'signIn');
+}
 
 /** What can be set, section by section: how the page looks, me, the workspace, work in and out, agents. */
 export function Settings({ chosen }: { chosen: string | null }) {
+  const names = useSections();
   const section = names.find((name) => name === chosen) ?? 'appearance';
   const Shown = sections[section];
-  useSectionKeys(section);
+  useSectionKeys(section, names);
   return (
     <main className="flex min-h-0 min-w-0 flex-1 flex-col md:flex-row">
       <nav
@@ -61,7 +71,7 @@ export function Settings({ chosen }: { chosen: string | null }) {
 }
 
 /** j and k go to the next and the previous section. */
-function useSectionKeys(section: Section): void {
+function useSectionKeys(section: Section, names: readonly Section[]): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event) || isCovered()) return;
@@ -71,5 +81,5 @@ function useSectionKeys(section: Section): void {
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [section]);
+  }, [section, names]);
 }

@@ -1,8 +1,11 @@
 import { Link } from '../parts/link.tsx';
+import { useMay } from '../people/may.ts';
 import { Part } from '../people/part.tsx';
 import { SampleChoice } from '../start/sample-choice.tsx';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
+import { Invitations } from './invitations.tsx';
+import { Money } from './money.tsx';
 import { RenameWorkspace, useMayRename } from './rename-workspace.tsx';
 
 const says = words.settings.workspace;
@@ -11,6 +14,7 @@ const says = words.settings.workspace;
 export function Workspace() {
   const name = useStore(({ me }) => me?.workspace.name ?? '');
   const mayRename = useMayRename();
+  const mayInvite = useMay('invitation.list');
   const people = useStore((state) => state.people.size);
   return (
     <div className="max-w-xl">
@@ -33,6 +37,12 @@ export function Workspace() {
           </Link>
         </dd>
       </dl>
+      {mayInvite && (
+        <Part title={words.access.invitations.title}>
+          <Invitations />
+        </Part>
+      )}
+      <Money />
       <Part title={says.sampleTitle}>
         <SampleChoice />
       </Part>

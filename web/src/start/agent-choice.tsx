@@ -69,7 +69,7 @@ export function AgentChoice({ onConnected }: { onConnected: (connected: Connecte
 }
 
 /** The agents whose tokens the reader may make. */
-function useMyAgents(): readonly Participant[] {
+export function useMyAgents(): readonly Participant[] {
   const people = useStore((state) => state.people);
   const me = useStore((state) => state.me);
   return [...people.values()].filter(
@@ -78,7 +78,7 @@ function useMyAgents(): readonly Participant[] {
   );
 }
 
-async function agentOf(form: FormData, agents: readonly Participant[]): Promise<Participant> {
+export async function agentOf(form: FormData, agents: readonly Participant[]): Promise<Participant> {
   const known = agents.find(({ id }) => id === formText(form, 'agent'));
   return (
     known ??

@@ -1,7 +1,7 @@
 import { words } from '../words/index.ts';
 
-export type Way = 'curl' | 'command' | 'sdk';
-export const ways: readonly Way[] = ['curl', 'command', 'sdk'];
+export type Way = 'curl' | 'mcp' | 'command' | 'sdk';
+export const ways: readonly Way[] = ['curl', 'mcp', 'command', 'sdk'];
 
 /** Lines to paste: `first` runs as it stands and leaves a trace; `after` shows how work goes on, with names to fill in. */
 export type Snippet = { first: string; after: string };
@@ -14,7 +14,7 @@ export const environmentOf = ({ url, token }: { url: string; token: string }): s
   `export COACT_URL=${url}\nexport COACT_TOKEN=${token}\n`;
 
 /** Where nothing can be claimed yet, the first act is to write a draft: a claim would come back empty. */
-export const snippetOf = (way: Way, connecting: Connecting): Snippet => ({ curl, command, sdk })[way](connecting);
+export const snippetOf = (way: Way, connecting: Connecting): Snippet => ({ curl, mcp, command, sdk })[way](connecting);
 
 /** A name may hold quotes: in JSON within a shell's quotes, none of them may end the text. */
 const shellSafe = (text: string) => text.replaceAll(/['"\\`$]/g, '');
@@ -36,6 +36,17 @@ function curl({ agent, isWorkReady }: Connecting): Snippet {
       `# ${says.placeholders}\n# ${says.report}\n${post('runs/RUN/report', report)}`,
       `# ${says.deliver}\n${post('runs/RUN/deliver', deliver)}`,
     ].join('\n'),
+  };
+}
+
+/** One client by its command, the others by the settings that most of them share. */
+function mcp({ agent, isWorkReady }: Connecting): Snippet {
+  const asked = isWorkReady ? says.sayClaim : `${says.sayDraft} “${says.hello} ${shellSafe(agent)}”.`;
+  const headers = { Authorization: 'Bearer ${env:COACT_TOKEN}' };
+  const settings = { mcpServers: { coact: { url: '${env:COACT_URL}/mcp', headers } } };
+  return {
+    first: `claude mcp add --transport http coact "$COACT_URL/mcp" --header "Authorization: Bearer $COACT_TOKEN"\n# ${says.sayToIt} ${asked}\n`,
+    after: `${JSON.stringify(settings, null, 2)}\n`,
   };
 }
 

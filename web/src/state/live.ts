@@ -1,5 +1,5 @@
 import type { FeedEvent } from 'coact';
-import { loadInbox, loadMe, loadOutcomes, loadPeople, loadSome, loadViews, loadWork } from './load.ts';
+import { loadInbox, loadMe, loadOutcomes, loadPeople, loadSome, loadStops, loadViews, loadWork } from './load.ts';
 import { forgetRows } from './rows.ts';
 import { server } from './server.ts';
 import { getState, setState } from './store.ts';
@@ -63,7 +63,7 @@ export async function stopLive(): Promise<void> {
 
 /** Everything that the page shows, as at its start. Gives the place in the ledger. */
 async function readAll(): Promise<number> {
-  const [position] = await Promise.all([loadWork(), loadInbox(), loadPeople(), loadOutcomes(), loadViews()]);
+  const [position] = await Promise.all([loadWork(), loadInbox(), loadPeople(), loadOutcomes(), loadViews(), loadStops()]);
   const { opened } = getState();
   if (opened) await loadSome([opened.id]);
   return position;
@@ -71,7 +71,10 @@ async function readAll(): Promise<number> {
 
 /** What else is read anew when an event of such a type arrives. */
 const readings: readonly [RegExp, () => Promise<void>][] = [
-  [/^(participant|team|member|setup|import|sample)\b/, loadPeople],
+  [/^(participant|team|member|setup|import|sample|stop)\b/, loadPeople],
+  [/^(stop|sample)\b/, loadStops],
+  [/^act\b/, async () => setState({ attempts: getState().attempts + 1 })],
+  [/^policy\b/, async () => setState({ ruleChanges: getState().ruleChanges + 1 })],
   [/^(outcome|sample|item\.(accepted|cancelled|reopened|created|revised))\b/, loadOutcomes],
   [/^view\b/, loadViews],
   [/^(sample|workspace)\b/, loadMe],
@@ -116,6 +119,8 @@ function createReader(failed: (error: unknown) => void, signal: AbortSignal) {
     settled: async () => void (await last.catch(() => {})),
     inbox: soon,
     event({ item, type }: FeedEvent) {
+      // What was refused changed nothing.
+      if (type.startsWith('act.')) return;
       if (item) items.add(item.id);
       // What is taken away whole is not told item by item.
       if (type === 'sample.removed') forgetRows();

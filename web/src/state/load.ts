@@ -39,6 +39,11 @@ export async function loadViews(): Promise<void> {
   setState({ views });
 }
 
+export async function loadStops(): Promise<void> {
+  const stops = await Array.fromAsync(paged(server.stop.list, { live: true, limit: 200 }));
+  setState({ stops });
+}
+
 /** Everything that is open, in one answer. Gives the place in the ledger from which to follow on. */
 export async function loadWork(): Promise<number> {
   const snapshot = await server.snapshot.get({});

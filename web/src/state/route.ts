@@ -7,11 +7,15 @@ const pages = [
   'outcomes',
   'intake',
   'people',
+  'authority',
+  'decisions',
   'ledger',
   'search',
   'settings',
   'start',
   'setup',
+  'reset',
+  'connect',
 ] as const;
 export type Page = (typeof pages)[number];
 

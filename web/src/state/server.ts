@@ -1,4 +1,5 @@
 import { CoactError, connect } from 'coact';
+import { Unable } from './unable.ts';
 import { troubles } from '../words/common.ts';
 
 /** The server that this page came from. A short patience: whoever waits at a screen wants to know. */
@@ -8,6 +9,7 @@ export const server = connect({ retryFor: 5_000 });
 export type Trouble = { message: string; hint: string };
 
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Unable) return { message: error.message, hint: error.hint };
   if (!(error instanceof CoactError)) return { message: troubles.bug, hint: String(error) };
   if (error.status === 0) return { message: troubles.unreachable, hint: troubles.unreachableHint };
   const { errors } = error.problem;

@@ -1,13 +1,19 @@
-import type { SessionCreateInput, SetupCompleteInput } from 'coact';
+import type { PasswordResetInput, SessionCreateInput, SetupCompleteInput, SetupPasskeyOptionsInput } from 'coact';
+import { toast } from '../parts/toast.ts';
 import { startLive, stopLive } from './live.ts';
+import { go } from './route.ts';
+import { makePasskey, presentPasskey } from './passkeys.ts';
 import { forgetRows } from './rows.ts';
 import { isSignedOut, server } from './server.ts';
+import { signInProblem } from './sign-in-problem.ts';
+import { words } from '../words/index.ts';
 import { clearState, getState, setState } from './store.ts';
 
 /** The session's cookie cannot be read by scripts: this remembers that there is one, so that a first visit asks nothing in vain. */
 const MARK = 'coact.signed-in';
 const mark = (signedIn: boolean) => {
-  if (signedIn) localStorage.setItem(MARK, '1');
+  // Another value each time: so the other pages of this browser hear of it.
+  if (signedIn) localStorage.setItem(MARK, String(Date.now()));
   else localStorage.removeItem(MARK);
 };
 
@@ -17,14 +23,24 @@ function forget(): void {
   clearState('signed-out');
 }
 
+/** With this the server sends somebody here who has just signed in through a provider. */
+const ARRIVED = '#signed-in';
+function noticeArrival(): void {
+  if (location.hash !== ARRIVED) return;
+  mark(true);
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
 /** Finds out who is looking, and shows them their work. */
 export async function begin(): Promise<void> {
+  noticeArrival();
   if (!localStorage.getItem(MARK)) return forget();
   // Whoever signs in again keeps the page that lies below.
   if (!getState().me) setState({ stage: 'starting' });
   try {
     const me = await server.me.get();
     setState({ me, stage: 'signed-in' });
+    leaveSignIn();
     startLive(noticeExpiry);
   } catch (error) {
     if (!isSignedOut(error)) return setState({ stage: 'unreachable' });
@@ -33,8 +49,40 @@ export async function begin(): Promise<void> {
   }
 }
 
+/** Whoever is in has nothing to do there any more, but hears what went wrong. */
+function leaveSignIn(): void {
+  const problem = signInProblem();
+  if (problem) toast({ text: problem.message, hint: problem.hint, look: 'trouble' });
+  if (location.pathname === '/sign-in') go({ page: 'inbox', chosen: null }, { replace: true });
+}
+
+/** Goes on when the reader has signed in on another page of this browser. Gives the way to stop looking. */
+export function noticeReturn(): () => void {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === MARK && newValue)
+      void server.me.get().then(
+        ({ id }) => enter(id),
+        () => undefined,
+      );
+  };
+  addEventListener('storage', onStorage);
+  return () => removeEventListener('storage', onStorage);
+}
+
 export async function signIn(input: SessionCreateInput): Promise<void> {
   const { participant } = await server.session.create(input);
+  await enter(participant.id);
+}
+
+/** The challenge is good for one answer, so it is asked for anew each time. */
+export async function signInWithPasskey(): Promise<void> {
+  const { options } = await server.session.passkeyOptions();
+  const { participant } = await server.session.createWithPasskey({ response: await presentPasskey(options) });
+  await enter(participant.id);
+}
+
+export async function resetPassword(input: PasswordResetInput): Promise<void> {
+  const { participant } = await server.password.reset(input);
   await enter(participant.id);
 }
 
@@ -43,9 +91,17 @@ export async function setUp(input: SetupCompleteInput): Promise<void> {
   await enter(participant.id);
 }
 
+/** The same with a passkey in place of a password. */
+export async function setUpWithPasskey(who: SetupPasskeyOptionsInput): Promise<void> {
+  const { options } = await server.setup.passkeyOptions(who);
+  await setUp({ ...who, passkey: await makePasskey(options), passkeyName: words.access.passkeys.usual });
+}
+
 /** What somebody else had typed is not shown to whoever signs in after them. */
 async function enter(id: string): Promise<void> {
   mark(true);
+  // What went wrong before does so no longer.
+  if (location.pathname === '/sign-in') go({ page: 'inbox', chosen: null }, { replace: true });
   const { me } = getState();
   if (me && me.id !== id) return location.reload();
   await begin();

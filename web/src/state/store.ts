@@ -1,4 +1,4 @@
-import type { InboxEntry, Item, ItemSummary, Me, Outcome, Participant, Request, Team, View } from 'coact';
+import type { InboxEntry, Item, ItemSummary, Me, Outcome, Participant, Request, Stop, Team, View } from 'coact';
 import { useSyncExternalStore } from 'react';
 
 /** What the page knows. Everything in it came from the server; what is being typed lives in the forms. */
@@ -23,6 +23,12 @@ export type State = {
   blockers: ReadonlyMap<string, readonly string[]>;
   outcomes: ReadonlyMap<string, Outcome>;
   views: readonly View[];
+  /** The stops of agents that are in force. */
+  stops: readonly Stop[];
+  /** Grows whenever the rules of the policy changed, so that what hangs on them is read again. */
+  ruleChanges: number;
+  /** Grows whenever somebody was refused for want of authority. */
+  attempts: number;
   /** The whole of the item that is being looked at. */
   opened: Item | null;
   /** Grows whenever the opened item changed, so that what hangs on it is read again. */
@@ -43,6 +49,9 @@ const blank: State = {
   blockers: new Map(),
   outcomes: new Map(),
   views: [],
+  stops: [],
+  ruleChanges: 0,
+  attempts: 0,
   opened: null,
   openedChanges: 0,
 };

@@ -50,6 +50,8 @@ export const sentence = (words: string): string => words.charAt(0).toUpperCase()
 
 /** What happened, after the name of who did it. */
 const events: Record<string, string> = {
+  'act.refused': 'was refused',
+  'act.refused_more': 'was refused again and again',
   'item.created': 'wrote this down',
   'item.imported': 'imported this',
   'item.revised': 'edited the contract',
@@ -71,7 +73,9 @@ const events: Record<string, string> = {
   'item.cancelled': 'cancelled it',
   'item.reopened': 'took it up again',
   'item.triaged': 'took it in',
+  'item.rights_set': 'said who decides',
   'item.run_stopped': 'stopped the run',
+  'item.overran': 'used up a budget, which ended the run',
   'item.taken_over': 'took the work over',
   'run.reported': 'reported',
   'run.messaged': 'sent a message to the run',
@@ -80,6 +84,11 @@ const events: Record<string, string> = {
   'request.declined': 'declined',
   'request.seen': 'looked at a request',
   'request.forwarded': 'passed a request on',
+  'request.agreed': 'said whether they agree',
+  'request.advised': 'gave input to a decision',
+  'request.judged': 'judged before seeing the recommendation',
+  'request.voted': 'chose, as one of several who decide',
+  'request.escalated': 'asked somebody above',
   'request.approved': 'approved, with others still to be asked',
   'request.withdrawn': 'took a request back',
   'request.expired': 'let a request expire',
@@ -91,6 +100,11 @@ const events: Record<string, string> = {
   'view.updated': 'changed a view',
   'view.deleted': 'deleted a view',
   'participant.created': 'added somebody',
+  'participant.pseudonymised': 'had somebody forgotten who has left',
+  'hold.placed': 'placed a legal hold',
+  'hold.lifted': 'lifted a legal hold',
+  'retention.set': 'said how long contents are kept',
+  'artifact.erased': 'erased a content whose time was over',
   'participant.updated': 'changed a participant',
   'participant.invited': 'invited somebody',
   'participant.autonomy_set': 'said how far an agent acts alone',
@@ -105,11 +119,26 @@ const events: Record<string, string> = {
   'setup.completed': 'set up their account',
   'workspace.created': 'made this workspace',
   'workspace.renamed': 'renamed the workspace',
+  'workspace.currency_set': 'chose the currency',
+  'budget.set': 'set a budget',
+  'budget.increased': 'raised a budget',
+  'price.set': 'set the price of a model',
   'ledger.key_created': 'made the key that signs the ledger',
   'token.created': 'made a token',
   'token.revoked': 'revoked a token',
   'session.created': 'signed in',
+  'identity.linked': 'was recognised by a provider of sign-in',
+  'provider.created': 'added a provider of sign-in',
+  'provider.updated': 'changed a provider of sign-in',
+  'provider.deleted': 'removed a provider of sign-in',
   'session.ended': 'signed out',
+  'session.revoked': 'signed a browser out',
+  'passkey.added': 'added a passkey',
+  'passkey.renamed': 'renamed a passkey',
+  'passkey.removed': 'removed a passkey',
+  'password.reset': 'chose another password by a link',
+  'participant.reset_offered': 'made a link to choose another password',
+  'invitation.revoked': 'took an invitation back',
   'password.changed': 'changed a password',
   'artifact.created': 'kept an artifact',
   'sample.created': 'brought in sample work',
@@ -159,6 +188,7 @@ export const eventWord = (type: string, kind?: Kind): string =>
 
 /** "base: owner may item.commit" is written for the ledger; people read "as owner". */
 export function authorityWord(rule: string): string {
+  if (rule === 'none') return '';
   const standing = /^base: (.+) may /.exec(rule)?.[1];
   if (!standing) return rule;
   return standing === 'anyone' || standing === 'Coact itself' ? '' : `as ${standing}`;

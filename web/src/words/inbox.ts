@@ -44,12 +44,6 @@ export const inbox = {
     silence: (what: string) => `If nobody answers: ${what}.`,
     send: 'Answer',
   },
-  decision: {
-    choice: 'Your choice',
-    recommended: (what: string) => `Recommended: ${what}`,
-    reason: 'Reason (if it helps others)',
-    send: 'Decide',
-  },
   exception: {
     needed: (what: string) => `Needed: ${what}`,
     what: 'What shall be done',
@@ -64,9 +58,7 @@ export const inbox = {
     risks: 'Risks',
     expected: 'Expected output',
     artifact: 'Handed over',
-    operations: 'What it would do',
     take: 'Take it over',
-    accept: 'Accept',
     decline: 'Decline',
     declining: 'Decline …',
     whyNot: 'Why not?',

@@ -9,6 +9,7 @@ export const itemActs = {
     reopen: 'Take it up again …',
     assign: 'Ask somebody to do it …',
     question: 'Ask a question',
+    decision: 'Ask for a decision',
     handoff: 'Hand it to somebody',
     exception: 'Say what is wrong',
     stop: 'Stop',

@@ -260,9 +260,10 @@ export const item = {
   hash: (sha256: string) => `SHA-256 ${sha256}`,
   download: 'Download',
   picture: (name: string) => `The picture ${name}, brought as evidence`,
+  pdf: (name: string) => `The PDF ${name}, brought as evidence`,
   onlyDownload: (mediaType: string, size: string) =>
     mediaType.startsWith('application/pdf')
-      ? `A PDF of ${size}. It is downloaded to be read: files of others are not opened within this page.`
+      ? `Said to be a PDF, ${size}, but it cannot be shown here. It is downloaded to be read.`
       : `${mediaType}, ${size}. It is downloaded to be looked at.`,
   diff: { added: 'Added:', removed: 'Removed:' },
   diffSum: (added: number, removed: number) =>

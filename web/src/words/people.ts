@@ -172,9 +172,6 @@ export const people = {
   status: {
     pauseTitle: (name: string) => `Pause ${name}?`,
     pauseNote: 'They can do nothing until somebody resumes them; their tokens stay, and are refused meanwhile.',
-    retireTitle: (name: string) => `Retire ${name}?`,
-    retireNote:
-      'They can do nothing any more and their tokens and sessions end for good. What they did stays in the ledger.',
     resumeTitle: (name: string) => `Resume ${name}?`,
     resumeNote: 'They may take work again at once.',
     takeBackNote: 'They may take work again. Their old tokens stay ended: make a new one.',
@@ -182,13 +179,7 @@ export const people = {
     losesNothing: 'No run is under way, so nothing goes back to the queue.',
     askedStay: (count: number) =>
       `${many(count, 'request that waits', 'requests that wait')} for them will wait until somebody else answers.`,
-    stillOwns: (count: number) =>
-      `They are accountable for ${many(count, 'open item', 'open items')}: give those to somebody else first.`,
-    stillSeeks: (count: number) =>
-      `They are accountable for ${many(count, 'open outcome', 'open outcomes')}: give those another owner first.`,
-    stillSponsors: (names: string) => `They are the sponsor of ${names}: give those another sponsor first.`,
     pauseDo: 'Pause',
-    retireDo: 'Retire',
     resumeDo: 'Resume',
     done: (name: string, status: Participant['status']) => `${name} is ${status}.`,
   },
@@ -214,6 +205,7 @@ export const people = {
       session: 'signed-in browser',
       operator: 'operator of the server',
       setup: 'link to sign in',
+      reset: 'link to choose another password',
     },
     revoke: 'End it',
     revokeSure: 'End it now',

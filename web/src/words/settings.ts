@@ -1,3 +1,5 @@
+import { signInSettings } from './sign-in-settings.ts';
+
 const many = (count: number, one: string, more: string) => `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
 /** The texts of the settings, and of bringing work in and taking it out. */
@@ -7,6 +9,7 @@ export const settings = {
     appearance: 'Appearance',
     account: 'My account',
     workspace: 'Workspace',
+    signIn: 'Sign-in',
     import: 'Import',
     export: 'Export',
     connect: 'Connect an agent',
@@ -29,10 +32,9 @@ export const settings = {
     passwordTitle: 'Password',
     current: 'Password now',
     next: 'New password',
-    nextNote: 'At least 10 characters. Length is what counts.',
     change: 'Change it',
     changed: 'Your password is changed; your other sessions have ended.',
-    tokensTitle: 'My tokens and sessions',
+    tokensTitle: 'My tokens',
     tokensNote: 'Whoever has one of these acts as you. Agents have their own: do not give them yours.',
     teams: 'Your teams',
     noTeams: 'None: you work for every team.',
@@ -50,6 +52,7 @@ export const settings = {
       'A small made-up organisation: a team, two agents, and some twenty items in every state. It goes away again with one click.',
     sampleMay: 'An admin can put it here or take it away.',
   },
+  signIn: signInSettings,
   import: {
     note: 'Whatever is clear enough becomes ready; the rest are drafts that say what they lack. What was imported before stays as it is.',
     beads: 'A beads export',

@@ -1,3 +1,5 @@
+import { signInProblems } from './sign-in-problems.ts';
+
 const many = (count: number, one: string, more: string) => `${count.toLocaleString()} ${count === 1 ? one : more}`;
 
 /** The texts of the first steps: signing in, the first doors, connecting an agent, the sample. */
@@ -56,9 +58,10 @@ export const start = {
     tokenName: 'Connected from the page',
     paste: (name: string) => `Paste this where ${name} runs`,
     once: 'The token is shown once. Whoever has it acts as the agent; you can end it on the agent’s page.',
-    ways: { curl: 'curl', command: 'Command line', sdk: 'TypeScript' },
+    ways: { curl: 'curl', mcp: 'MCP', command: 'Command line', sdk: 'TypeScript' },
     wayNotes: {
       curl: 'Any language can do the same: it is plain HTTP with JSON.',
+      mcp: 'For every client of the Model Context Protocol. One that can sign in needs only the address, and no token.',
       command: 'For agents that run commands. Run it in a checkout of this server, after npm ci.',
       sdk: 'The package coact of this server’s checkout; it keeps the lease alive by itself.',
     },
@@ -78,6 +81,9 @@ export const start = {
       activity: 'What I am at',
       showing: 'How it shows',
       hello: 'Hello from',
+      sayToIt: 'Then say to it:',
+      sayClaim: 'claim the next work in Coact with work_claim.',
+      sayDraft: 'create a draft in Coact with item_create, titled',
     },
     awaited: (name: string) => `Waiting for ${name}’s first act`,
     awaitedNote:
@@ -101,7 +107,9 @@ export const start = {
     name: 'Your name',
     email: 'E-mail',
     password: 'Password',
-    passwordNote: 'At least 10 characters. Length is what counts.',
+    passkeyDo: 'Use a passkey instead',
+    passwordDo: 'Use a password instead',
+    passkeyNote: 'Your finger, your face or the PIN of your device; no password has to be remembered.',
     busy: 'One moment …',
     do: 'Begin',
   },
@@ -112,6 +120,10 @@ export const start = {
     busy: 'Signing in …',
     do: 'Sign in',
     note: 'No password yet? The server prints a set-up link when it first starts; later, an admin can make you one.',
+    or: 'Or without a password',
+    orBeside: 'Or without a password, on a page beside this one',
+    with: (provider: string) => `Sign in with ${provider}`,
+    problems: signInProblems,
   },
   expired: {
     title: 'Your session has ended',

@@ -33,18 +33,17 @@ export function useLook(): Looking {
   latest.current = { now, view, chosen, showEnded };
 
   const show = useCallback((next: Look, ended = latest.current.showEnded) => {
-    const { page, chosen } = readRoute();
+    const { page, chosen, query } = readRoute();
     if (page !== 'work' && page !== 'items') return;
-    go({ page: 'work', chosen, query: addressOf(next, latest.current.view, ended) }, { replace: true });
+    const { view } = latest.current;
+    go({ page: 'work', chosen, query: { ...addressOf(next, view, ended), ...tabOf(query) } }, { replace: true });
   }, []);
   const set = useCallback((patch: Partial<Look>) => show({ ...latest.current.now, ...patch }), [show]);
   const setEnded = useCallback((ended: boolean) => show(latest.current.now, ended), [show]);
   const open = useCallback((key: string | null) => {
     const { now, view, chosen, showEnded } = latest.current;
-    go(
-      { page: 'work', chosen: key, query: addressOf(now, view, showEnded) },
-      { replace: chosen !== null && key !== null },
-    );
+    const query = { ...addressOf(now, view, showEnded), ...(key !== null && tabOf(readRoute().query)) };
+    go({ page: 'work', chosen: key, query }, { replace: chosen !== null && key !== null });
   }, []);
   const isChanged = !isSameLook(now, view);
   return { views, view, look: now, showEnded, isChanged, set, type, setEnded, open };
@@ -54,6 +53,9 @@ const addressOf = (look: Look, view: KnownView, showEnded: boolean): Record<stri
   ...queryOf(look, view),
   ...(showEnded && { ended: '1' }),
 });
+
+/** Which side of the item beside the work is shown: it stays the same while the work is looked at in another way. */
+const tabOf = ({ tab }: Readonly<Record<string, string>>) => (tab === undefined ? {} : { tab });
 
 /** What is typed, at once; `settle` hears it when the typing pauses. Another filter in the address takes its place. */
 function useTyped(filter: string, settle: (filter: string) => void): [string, (filter: string) => void] {

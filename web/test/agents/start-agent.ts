@@ -9,7 +9,7 @@ export type RunningAgent = {
   says: (beginning: string) => Promise<string>;
 };
 
-type StartOptions = { script: 'ask-and-deliver' | 'keep-working'; url: string; token: string };
+type StartOptions = { script: 'ask-and-deliver' | 'held-and-stopped' | 'keep-working'; url: string; token: string };
 
 /** An agent as a process of its own: it knows the server's address and its token, nothing else. Ended with the test file. */
 export function startAgent({ script, url, token }: StartOptions): RunningAgent {

@@ -33,6 +33,12 @@ export const baseRules: readonly Rule[] = [
     because: 'How far an agent acts alone is for its sponsor and the admins to say, never for an agent.',
   },
   {
+    id: 'agents-ask-for-budget',
+    when: { action: 'budget.increase', actorKind: ['agent', 'system'] },
+    then: byOwner,
+    because: 'Nobody raises what limits them: whoever answers for the work, the agent or the team decides what it may cost.',
+  },
+  {
     id: 'irreversible-needs-the-owner',
     when: { action: 'run.deliver', actorKind: ['agent', 'system'], reversible: false },
     then: byOwner,

@@ -8,7 +8,13 @@ import type { Work } from './work.ts';
 /** Whoever acts, as far as the rules ask. */
 export type Acting = Pick<Actor, 'kind'> & { skills: readonly string[]; autonomy: Autonomy | null };
 /** What is asked: one act, or several that one call amounts to, and the work that they are about. */
-export type Case = { acts: readonly string[]; actor: Acting; work: Work | null };
+export type Case = {
+  acts: readonly string[];
+  actor: Acting;
+  work: Work | null;
+  /** What kind of decision is asked for, and about how much, where the act is to decide. */
+  decision?: { kind: string | null; amount: number | null };
+};
 
 export type Reason = { id: string; because: string };
 export type Requirement = { by: readonly Approver[]; count: number; rule: string };
@@ -20,7 +26,7 @@ export type Verdict = {
   needs: readonly Requirement[];
 };
 
-type Test = (asked: Pick<Case, 'actor' | 'work'>) => boolean;
+type Test = (asked: Pick<Case, 'actor' | 'work' | 'decision'>) => boolean;
 type Compiled = { rule: Rule; tests: readonly Test[] };
 export type Policy = {
   byAct: ReadonlyMap<string, readonly Compiled[]>;
@@ -88,7 +94,8 @@ function scopeTests(scope: Scope, target: string | null): Test[] {
 
 /** A condition on work does not hold for an act that is about none. */
 function testsOf({ action: _, ...conditions }: When): Test[] {
-  const { actorKind, autonomy, skill, team, type, risk, priority, amount, reversible, external } = conditions;
+  const { actorKind, autonomy, skill, team, type, risk, priority, amount, reversible, external, decisionKind } =
+    conditions;
   const [kinds, teams, types] = [listed(actorKind), listed(team), listed(type)];
   const least = risk === undefined ? 0 : risks.indexOf(risk);
   const tests: (Test | false)[] = [
@@ -100,7 +107,9 @@ function testsOf({ action: _, ...conditions }: When): Test[] {
     type !== undefined && (({ work }) => work !== null && types.includes(work.type)),
     risk !== undefined && (({ work }) => work !== null && risks.indexOf(work.risk) >= least),
     priority !== undefined && (({ work }) => work !== null && work.priority !== null && work.priority <= priority),
-    amount !== undefined && (({ work }) => work !== null && work.amount >= amount),
+    amount !== undefined && (({ work, decision }) => (decision?.amount ?? work?.amount ?? -1) >= amount),
+    decisionKind !== undefined &&
+      (({ decision }) => decision?.kind != null && listed(decisionKind).includes(decision.kind)),
     reversible !== undefined && (({ work }) => work?.reversible === reversible),
     external !== undefined && (({ work }) => work?.external === external),
   ];

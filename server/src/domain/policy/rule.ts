@@ -22,7 +22,12 @@ export const when = z.strictObject({
   type: oneOrMore(z.string().max(60)).optional().describe('Work of these types.'),
   risk: z.enum(risks).optional().describe('Work of at least this risk.'),
   priority: z.int().min(0).max(4).optional().describe('Work at least this urgent: 0 is the most urgent.'),
-  amount: z.number().min(0).optional().describe('Work on which at least so much may be spent.'),
+  amount: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('Work on which at least so much may be spent, or a decision about at least so much.'),
+  decisionKind: oneOrMore(z.string().min(1).max(60)).optional().describe('Decisions of these kinds, such as `vendor`.'),
   reversible: z.boolean().optional().describe('Work whose wrong result can, or cannot, be undone.'),
   external: z.boolean().optional().describe('Work whose result reaches outside: it carries the label `external`.'),
 });

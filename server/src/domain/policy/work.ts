@@ -26,8 +26,14 @@ export type Work = {
 
 export const EXTERNAL = 'external';
 
+/** The part of a contract that the rules ask of. */
+export type Terms = Pick<
+  WorkItem['contract'],
+  'type' | 'risk' | 'priority' | 'reversible' | 'budget' | 'labels' | 'owner'
+>;
+
 /** What the rules ask of a contract, whatever became of it. */
-const termsOf = ({ type, risk, priority, reversible, budget, labels, owner }: WorkItem['contract']) => ({
+const termsOf = ({ type, risk, priority, reversible, budget, labels, owner }: Terms) => ({
   type,
   risk,
   priority,
@@ -38,7 +44,7 @@ const termsOf = ({ type, risk, priority, reversible, budget, labels, owner }: Wo
 });
 
 /** Work that is only being written down. */
-export const workToBe = (contract: WorkItem['contract'], team: string): Work => ({
+export const workToBe = (contract: Terms, team: string): Work => ({
   ...termsOf(contract),
   id: null,
   key: null,

@@ -26,7 +26,7 @@ test('an artifact is kept by what it is: its address is the SHA-256 of its conte
   const text = 'all links answer: é\n';
   const made = await db.as('bot')<Artifact>(createArtifact, { name: 'check.log', text });
   assert.equal(made.sha256, createHash('sha256').update(text).digest('hex'));
-  const read = await db.as('Gus')<Artifact>(getArtifact, { sha256: made.sha256.toUpperCase() });
+  const read = await db.as('Ben')<Artifact>(getArtifact, { sha256: made.sha256.toUpperCase() });
   assert.deepEqual(
     [read.text, read.size, read.name, read.producer],
     [text, Buffer.byteLength(text), 'check.log', (await db.bearer('bot')).id],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isPdf } from '../../domain/is-pdf.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { findArtifact } from '../../store/artifacts.ts';
 import { query } from '../define.ts';
 import { ids } from '../examples.ts';
 import { artifactResource } from '../resources/artifact.ts';
-import { iso } from '../resources/basics.ts';
+import { instant, iso, isoOrNull } from '../resources/basics.ts';
 
 export default query({
   name: 'artifact.get',
@@ -12,7 +13,11 @@ export default query({
   http: 'GET /v1/artifacts/{sha256}',
   input: z.object({ sha256: z.string().max(64) }),
   output: artifactResource
-    .extend({ text: z.string().nullable().describe('Null when it is not text.') })
+    .extend({
+      text: z.string().nullable().describe('Null when it is not text, or was erased.'),
+      erasedAt: instant.nullable().describe('When its content was erased, since its time was over.'),
+      isPdf: z.boolean().describe('Whether it is a PDF by its type and by how it begins.'),
+    })
     .meta({ id: 'ArtifactWithText' }),
   needs: { action: 'workspace.read' },
   refuses: ['not_found'],
@@ -26,14 +31,17 @@ export default query({
       producer: ids.bot,
       createdAt: ids.at,
       text: 'all links answer',
+      erasedAt: null,
+      isPdf: false,
     },
   },
 
   async handle({ connection }, { sha256 }) {
     const found = await findArtifact(connection, sha256);
     if (!found) return refuse('not_found', { field: 'sha256', artifact: sha256 });
-    const { content, createdAt, ...rest } = found;
+    const { content, createdAt, erasedAt, ...rest } = found;
     const isText = /^text\/|json|xml/.test(rest.mediaType);
-    return { ...rest, createdAt: iso(createdAt), text: isText ? content.toString('utf8') : null };
+    const text = isText && erasedAt === null ? content.toString('utf8') : null;
+    return { ...rest, createdAt: iso(createdAt), erasedAt: isoOrNull(erasedAt), text, isPdf: isPdf(found) };
   },
 });

@@ -23,7 +23,7 @@ before(async () => {
 async function all(input: object): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let after: string | null = '0'; after !== null;) {
-    const page: Page<Entry> = await db.as('Gus')(listEvents, { after: Number(after), limit: 7, ...input });
+    const page: Page<Entry> = await db.as('Ben')(listEvents, { after: Number(after), limit: 7, ...input });
     entries.push(...page.items);
     after = page.next;
   }
@@ -56,7 +56,7 @@ test('an agent’s fact says on whose behalf it acted, and by what right', async
   const bot = await db.bearer('bot');
   assert.deepEqual(
     [comment?.actor, comment?.onBehalfOf, comment?.authority, comment?.cause],
-    [{ id: bot.id, kind: 'agent' }, [bot.sponsor], 'base: anyone may item.comment', null],
+    [{ id: bot.id, kind: 'agent' }, [bot.sponsor], 'base: member may item.comment', null],
   );
 });
 

@@ -11,6 +11,7 @@ import { exampleItem } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { addDependencies, blocks, countChild, requireBlockers } from '../graph-changes.ts';
 import { requireOwner, requireParent, requireServed, requireTeamWithNumber, resolveAssignee } from '../references.ts';
+import { requireCurrency } from '../require-currency.ts';
 import { idOrKey } from '../resources/basics.ts';
 import { itemResource, showItem } from '../resources/item.ts';
 
@@ -51,7 +52,7 @@ export default command({
       work: workToBe(draft({ ...input, owner, serves }), team.id),
     }),
   },
-  refuses: ['unknown_reference', 'wrong_state', 'not_active'],
+  refuses: ['unknown_reference', 'wrong_state', 'not_active', 'wrong_currency'],
   example: {
     input: {
       team: 'OPS',
@@ -65,6 +66,7 @@ export default command({
 
   async load({ connection, actor }, input): Promise<Loaded | Refusal> {
     const found = await gather({
+      money: requireCurrency(connection, input.budget),
       team: requireTeamWithNumber(connection, input.team, actor.teams),
       parent: requireParent(connection, input.parent),
       serves: requireServed(connection, input.serves),
@@ -76,7 +78,7 @@ export default command({
     return isRefusal(owner) ? owner : { ...found, owner };
   },
 
-  decide({ actor, connection, ids, changes, now }, { team, parent, serves, blockers, assignee, owner }, input) {
+  decide({ actor, answering, connection, ids, changes, now }, { team, parent, serves, blockers, assignee, owner }, input) {
     const { team: _, parent: __, assignee: ___, blockedBy: ____, intake, ...first } = input;
     const key = `${team.key}-${team.number}`;
     const contract = draft({ ...first, owner, serves });
@@ -88,7 +90,8 @@ export default command({
       contract,
       assignee,
       createdBy: actor.id,
-      intake: intake || needsTriage(actor),
+      // Whoever has accepted it has said that it is work.
+      intake: intake || (needsTriage(actor) && answering === undefined),
     });
     const openBlockers = blockers.filter(blocks).length;
     const item = changes.item(null, events, { counters: { openBlockers } });

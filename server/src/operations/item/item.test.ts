@@ -28,6 +28,7 @@ import listItems from './list.ts';
 import readiness from './readiness.ts';
 import reopenItem from './reopen.ts';
 import updateItem from './update.ts';
+import shareItem from './share.ts';
 import withdrawItem from './withdraw.ts';
 
 let db: TestDatabase;
@@ -57,6 +58,7 @@ test('work is written down with a title alone, as a draft of whoever writes it',
     [item.title, item.state, item.owner, item.version, item.revision],
     ['A thought', 'draft', people.ana, 1, 1],
   );
+  await db.as('Ana')(shareItem, { id: item.id, with: 'Gus', may: 'comment' });
   assert.deepEqual(await db.as('Gus')(getItem, { id: item.key.toLowerCase() }), {
     ...item,
     abilities: ['item.comment'],
@@ -100,6 +102,7 @@ test('a part that waits for the work it is a part of can be written down, and en
 
 test('a guest reads and comments, and changes nothing', async () => {
   const item = await readyItem(db.operator);
+  await db.operator(shareItem, { id: item.id, with: 'Gus', may: 'comment' });
   for (const [operation, input] of [
     [createItem, { title: 'x' }],
     [updateItem, { id: item.id, title: 'x' }],

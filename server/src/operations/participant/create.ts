@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../../domain/authority.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
-import { addMemberships, findParticipant, insertParticipant, lockPeople } from '../../store/people.ts';
+import { findParticipant, lockPeople } from '../../store/people.ts';
 import { command } from '../define.ts';
 import { exampleParticipant, ids } from '../examples.ts';
 import { stopOverMembers } from '../../store/stops.ts';
 import { gather } from '../gather.ts';
 import { participantResource, showParticipant } from '../resources/people.ts';
+import { addParticipant } from './add-participant.ts';
 import * as fields from './fields.ts';
 import { refuseRole, refuseSponsor, requireHuman, resolveTeams } from './subject.ts';
 
@@ -52,35 +53,10 @@ export default command({
     return { sponsor: found.sponsor?.id ?? null, teams: found.teams, stopped };
   },
 
-  decide({ actor, connection, changes, ids, now }, { sponsor, teams, stopped }, { email, ...said }) {
-    const refusal = refuseMember(actor, { ...said, sponsor });
+  decide(context, { sponsor, teams, stopped }, { email, ...said }) {
+    const refusal = refuseMember(context.actor, { ...said, sponsor });
     if (refusal) return refusal;
-    const id = ids.next();
-    const created = {
-      ...said,
-      id,
-      sponsor,
-      teams,
-      email: email ?? null,
-      status: 'active' as const,
-      stopped,
-      autonomy: null,
-      origin: null,
-      version: 1,
-      createdAt: now,
-    };
-    // Not the e-mail address: it could never be erased from a ledger that only grows.
-    const data = {
-      kind: said.kind,
-      name: said.name,
-      role: said.role,
-      sponsor,
-      skills: said.skills,
-      teams,
-      wipLimit: said.wipLimit,
-    };
-    changes.fact({ type: 'participant.created', data }, { subject: id }, insertParticipant(connection, created));
-    changes.also(addMemberships(connection, id, teams), 'any');
+    const created = addParticipant(context, { ...said, sponsor, teams, email: email ?? null, stopped });
     return showParticipant(created);
   },
 });

@@ -4,14 +4,15 @@ import { command } from '../define.ts';
 import { ids } from '../examples.ts';
 import { instant, iso } from '../resources/basics.ts';
 import { issueSetupLink, setupUrl } from '../setup/issue-setup-link.ts';
-import { who } from './fields.ts';
+import { invitationDays, who } from './fields.ts';
 import { requireSubject, subjectFacts } from './subject.ts';
 
 export default command({
   name: 'participant.invite',
-  summary: 'Make a link with which a person sets their name, e-mail address and password, once and within two days.',
+  summary:
+    'Make a link with which a person sets their name, their e-mail address and how they sign in, once; earlier links end.',
   http: 'POST /v1/participants/{id}/invite',
-  input: z.object({ id: who }),
+  input: z.object({ id: who, days: invitationDays }),
   output: z.object({ url: z.string().describe('Shown once: give it to nobody else.'), expiresAt: instant }),
   secrets: ['url'],
   needs: { action: 'participant.invite', facts: subjectFacts },
@@ -29,13 +30,13 @@ export default command({
     return isRefusal(subject) ? subject : { subject };
   },
 
-  decide(context, { subject: { id, kind, status } }) {
+  decide(context, { subject: { id, kind, status } }, { days }) {
     if (kind !== 'human')
       return refuse('invalid_input', {
         errors: [{ field: 'id', problem: 'only people sign in; create a token instead' }],
       });
     if (status !== 'active') return refuse('not_active', { participant: id, status });
-    const { token, expiresAt } = issueSetupLink(context, id);
+    const { token, expiresAt } = issueSetupLink({ ...context, days }, id);
     return { url: setupUrl(context.server.publicUrl, token), expiresAt: iso(expiresAt) };
   },
 });

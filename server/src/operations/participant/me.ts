@@ -10,6 +10,7 @@ import { participantResource, showParticipant, showTeam, teamResource } from '..
 const workspace = z.object({
   id,
   name: z.string(),
+  currency: z.string().describe('In which every amount is, after ISO 4217.'),
   sample: z.boolean().describe('Whether the sample is here, which `sample.remove` takes away.'),
 });
 
@@ -23,6 +24,8 @@ export default query({
       workspace,
       memberOf: z.array(teamResource).describe('The teams that `teams` names.'),
       abilities: z.array(z.string()).describe('The names of the operations that you may use at all.'),
+      scopes: z.array(z.string()).nullable().describe('What your token may be used for; null: all that you may.'),
+      limitedTo: z.array(id).nullable().describe('The teams that your token is kept to; null: every team.'),
     })
     .meta({ id: 'Me', description: 'A participant as they see themselves.' }),
   needs: { action: 'workspace.read' },
@@ -31,15 +34,17 @@ export default query({
     input: {},
     output: {
       ...exampleParticipant,
-      workspace: { id: ids.item, name: 'Coact', sample: false },
+      workspace: { id: ids.item, name: 'Coact', currency: 'USD', sample: false },
       memberOf: [],
       abilities: ['work.claim', 'run.deliver'],
+      scopes: null,
+      limitedTo: null,
     },
   },
 
   async handle({ connection, actor }) {
-    const named = connection.query<{ id: string; name: string; sample: boolean }>(sql`
-      select w.id, w.name, exists (select from samples s where s.workspace = w.id) as sample
+    const named = connection.query<{ id: string; name: string; currency: string; sample: boolean }>(sql`
+      select w.id, w.name, w.currency, exists (select from samples s where s.workspace = w.id) as sample
       from workspaces w where w.id = ${connection.workspace}`);
     const [[here], teams, abilities] = await Promise.all([
       named,
@@ -47,7 +52,11 @@ export default query({
       ownAbilities(actor),
     ]);
     const own = { ...showParticipant(actor), teams: teams.map((team) => team.id) };
-    const workspaceHere = here ?? { id: connection.workspace, name: '', sample: false };
-    return { ...own, workspace: workspaceHere, memberOf: teams.map(showTeam), abilities };
+    const workspaceHere = here ?? { id: connection.workspace, name: '', currency: '', sample: false };
+    const limited = {
+      scopes: actor.scopes ? [...actor.scopes] : null,
+      limitedTo: actor.limitedTo ? [...actor.limitedTo] : null,
+    };
+    return { ...own, workspace: workspaceHere, memberOf: teams.map(showTeam), abilities, ...limited };
   },
 });

@@ -12,7 +12,7 @@ type Page = { items: Answer[]; next: string | null };
 let db: TestDatabase;
 before(async () => {
   db = await testDatabase();
-  await db.operator(createParticipant, { kind: 'human', name: 'Ana', role: 'guest' });
+  await db.operator(createParticipant, { kind: 'human', name: 'Ana' });
   await db.operator(createParticipant, { kind: 'agent', name: 'bot-1', teams: ['GEN'] });
   await db.operator(createParticipant, { kind: 'agent', name: 'bot-2' });
   await db.operator(createParticipant, { kind: 'agent', name: '100%' });
@@ -23,7 +23,7 @@ const namesOf = ({ items }: Page) => items.map(({ name }) => name);
 test('everybody reads who they are, their teams and the workspace', async () => {
   const mine = await db.operator<Answer & { workspace: object; memberOf: Answer[] }>(me);
   assert.deepEqual([mine['name'], mine['kind'], mine['role']], ['Operator', 'human', 'admin']);
-  assert.deepEqual(mine.workspace, { id: db.workspace, name: 'Coact', sample: false });
+  assert.deepEqual(mine.workspace, { id: db.workspace, name: 'Coact', currency: 'USD', sample: false });
   assert.deepEqual(
     mine.memberOf.map(({ id, key }) => [id, key]),
     [[String(mine['teams']), 'GEN']],

@@ -20,6 +20,7 @@ import createToken from '../token/create.ts';
 import listTokens from '../token/list.ts';
 import createParticipant from './create.ts';
 import getParticipant from './get.ts';
+import duties from './duties.ts';
 import retire from './retire.ts';
 import updateParticipant from './update.ts';
 
@@ -246,4 +247,25 @@ test('after any succession each thing has exactly one accountable person, active
     { numRuns: 40 },
   );
   await checkWorld(db.database, db.workspace);
+});
+
+test('before somebody retires, everything that needs a successor can be read, and who may not take it', async () => {
+  const lea = await leaver();
+  type Pieces = {
+    pieces: { kind: string; id: string; label: string | null; barred: string | null }[];
+    held: unknown[];
+  };
+  const { pieces, held } = await db.as('Ben')<Pieces>(duties, { id: lea.name });
+  assert.deepEqual(
+    pieces.map(({ kind, id, label }) => [kind, id, label]),
+    [
+      ['item', lea.item, lea.key],
+      ['outcome', lea.outcome, 'It lasts'],
+      ['agent', lea.agent, `${lea.name}'s bot`],
+      ['team', lea.team, `T${count}`],
+      ['request', lea.request, 'Which?'],
+    ],
+  );
+  assert.deepEqual([pieces.at(-1)?.barred, held], [await idOf('Ben'), []]);
+  assert.equal((await db.operator.refused(duties, { id: 'nobody' })).refused, 'not_found');
 });

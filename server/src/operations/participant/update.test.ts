@@ -134,7 +134,7 @@ test('whoever is paused or retired loses the work they hold, in the same act', a
     assert.deepEqual([now?.state, now?.run, live], ['ready', null, []]);
     const released = (await db.events('item.released')).at(-1);
     const updated = (await db.events('participant.updated')).at(-1);
-    assert.deepEqual([released?.cause, released?.data['reason']], [updated?.id, `bot is ${status}`]);
+    assert.deepEqual([released?.cause, released?.data['reason']], [updated?.id, `The executor is ${status}`]);
     await db.operator(updateParticipant, { id: 'bot', status: 'active' });
   }
 });

@@ -106,7 +106,7 @@ function letGo(
 ): Refusal | null {
   if (status === 'active') return null;
   for (const item of held) {
-    const events = takeBack(item, `${subject.name} is ${status}`);
+    const events = takeBack(item, `The executor is ${status}`);
     if (isRefusal(events)) return events;
     changes.item(item, events);
   }

@@ -22,7 +22,7 @@ export default command({
   },
 
   async decide({ actor, connection, changes, now, server }, { known }, { current, password }) {
-    const problem = passwordProblem(password, actor.email);
+    const problem = passwordProblem(password, actor);
     if (problem) return refuse('invalid_input', { errors: [{ field: 'password', problem }] });
     const limiter = loginLimiterOf(server);
     const retryAfter = limiter.attempt(actor.id, now);

@@ -43,7 +43,7 @@ test('two who must approve are asked one after the other, and it happens with th
   const cancelled = await db.operator<Item>(getItem, { id: item.id });
   assert.equal(cancelled.state, 'cancelled');
   const [event] = (await db.events('item.cancelled')).slice(-1);
-  assert.equal(event?.authority, 'approved by Operator, Cleo: two-eyes-more');
+  assert.equal(event?.authority, 'approved: two-eyes-more');
   await sound();
 });
 

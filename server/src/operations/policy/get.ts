@@ -14,7 +14,7 @@ export default query({
   output: policyVersion
     .extend({ base: z.array(rule).describe('The rules that every workspace has; others can only narrow them.') })
     .meta({ id: 'PolicyInForce' }),
-  needs: { action: 'workspace.read' },
+  needs: { action: 'policy.read' },
   refuses: ['unknown_reference', 'invalid_input'],
   example: { input: {}, output: { ...examplePolicy, base: baseRules.slice(0, 1).map((one) => ({ ...one })) } },
 

@@ -85,7 +85,7 @@ test('an agent’s delivery of irreversible work is held, its owner approves it,
   assert.deepEqual(others, []);
   assert.deepEqual(
     [delivered?.actor.id, delivered?.onBehalfOf, delivered?.authority],
-    [people.bot, [people.ana], 'approved by Ana: irreversible-needs-the-owner'],
+    [people.bot, [people.ana], 'approved: irreversible-needs-the-owner'],
   );
   const cause = (await db.events('request.answered')).find(({ id }) => id === delivered?.cause);
   assert.deepEqual([cause?.actor.id, cause?.request], [people.ana, request.id]);

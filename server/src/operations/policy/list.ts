@@ -12,7 +12,7 @@ export default query({
   http: 'GET /v1/policy/versions',
   input: z.object({ ...place, ...page }),
   output: pageOf(policyVersion),
-  needs: { action: 'workspace.read' },
+  needs: { action: 'policy.read' },
   refuses: ['unknown_reference', 'invalid_input'],
   example: { input: {}, output: { items: [examplePolicy], next: null } },
 

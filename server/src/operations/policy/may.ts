@@ -42,7 +42,7 @@ export default query({
     item: idOrKey.optional(),
   }),
   output,
-  needs: { action: 'workspace.read' },
+  needs: { action: 'policy.read' },
   refuses: ['not_found', 'unknown_reference', 'invalid_input'],
   example: {
     input: { who: ids.bot, action: 'run.deliver', item: 'OPS-12' },

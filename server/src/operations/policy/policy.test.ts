@@ -11,7 +11,9 @@ import getParticipant from '../participant/get.ts';
 import claimWork from '../work/claim.ts';
 import getPolicy from './get.ts';
 import listPolicies from './list.ts';
+import policyMatrix from './matrix.ts';
 import mayPolicy from './may.ts';
+import policyPlaces from './places.ts';
 import updatePolicy from './update.ts';
 
 let db: TestDatabase;
@@ -37,7 +39,7 @@ const unsound = async (rules: object[], over: object = {}) => {
 };
 
 test('the base rules are readable before any rule was made, and beside those that were', async () => {
-  const none = await db.as('Gus')(getPolicy);
+  const none = await db.as('Ben')(getPolicy);
   assert.deepEqual([none['version'], none['rules'], none['base']], [0, [], baseRules]);
 });
 
@@ -128,7 +130,7 @@ test('whether somebody may do something is answered with the rules, the reasons 
     criteria: [{ text: 'It is served', check: 'Look' }],
   });
   await claimItem(db.as('bot'), { id });
-  const may = (who: string, action: string, item?: string) => db.as('Gus')(mayPolicy, { who, action, item });
+  const may = (who: string, action: string, item?: string) => db.as('Ben')(mayPolicy, { who, action, item });
   const deliver = await may('bot', 'run.deliver', id);
   assert.deepEqual([deliver['decision'], deliver['standing']], ['approve', 'base: executor may run.report']);
   assert.deepEqual(deliver['approvals'], [
@@ -173,4 +175,48 @@ test('rules about what is written down count before it exists', async () => {
   assert.equal((await db.as('bot').refused(claimWork, { item: item.id })).refused, 'forbidden_by_policy');
   assert.equal((await db.operator(getParticipant, { id: 'bot' }))['kind'], 'agent');
   await checkWorld(db.database, db.workspace);
+});
+
+test('the matrix says what the rules say of every level, deed and risk, and follows them', async () => {
+  type Cell = { level: string; deed: string; risk: string; decision: string; rules: { id: string }[]; needs: Answer[] };
+  const cells = async (over: object = {}) => (await db.as('Ben')<{ cells: Cell[] }>(policyMatrix, over)).cells;
+  const at = (all: Cell[], level: string, deed: string, risk: string) =>
+    all.find((one) => one.level === level && one.deed === deed && one.risk === risk);
+  const before = await cells();
+  assert.equal(before.length, 5 * 6 * 4);
+  assert.equal(at(before, 'observer', 'claim', 'low')?.decision, 'forbid');
+  assert.equal(at(before, 'recommender', 'create', 'low')?.decision, 'allow');
+  assert.deepEqual(at(before, 'approver-gated', 'deliver', 'low')?.needs, [
+    { rule: 'gated-agents-need-the-owner', by: ['owner'], count: 1 },
+  ]);
+  assert.equal(at(before, 'reporting', 'deliver', 'high')?.decision, 'allow');
+  assert.equal(at(before, 'reporting', 'deliver', 'critical')?.decision, 'approve');
+  for (const deed of ['deliver_irreversible', 'deliver_external'])
+    assert.equal(at(before, 'autonomous', deed, 'low')?.decision, 'approve');
+
+  await update([noBugs]);
+  assert.equal(at(await cells({ type: 'bug' }), 'reporting', 'claim', 'low')?.decision, 'forbid');
+  assert.equal(at(await cells({ type: 'task' }), 'reporting', 'claim', 'low')?.decision, 'allow');
+  const refused = await db.operator.refused(policyMatrix, { team: 'NOPE' });
+  assert.equal(refused.refused, 'unknown_reference');
+});
+
+test('every place that has rules of its own is listed by what people call it', async () => {
+  await update([]);
+  const item = await readyItem(db.operator);
+  const target = { scope: 'item', target: item.key };
+  await update([noBugs], target);
+  await update([noBugs], { scope: 'team', target: 'GEN' });
+  await update([noBugs], { scope: 'type', target: 'bug' });
+  const { items } = await db.as('Ben')<{ items: Answer[] }>(policyPlaces);
+  const places = items.map(({ scope, label, rules }) => [scope, label, (rules as unknown[]).length]);
+  for (const place of [
+    ['team', 'General', 1],
+    ['type', 'bug', 1],
+    ['item', item.key, 1],
+  ])
+    assert(
+      places.some((one) => JSON.stringify(one) === JSON.stringify(place)),
+      JSON.stringify([places, place]),
+    );
 });

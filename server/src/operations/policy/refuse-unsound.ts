@@ -1,5 +1,6 @@
 import { authorise } from '../../domain/authority.ts';
 import { stillNeeded, unmeetable } from '../../domain/policy/approvers.ts';
+import { DECIDE, REVEAL } from '../../domain/decision.ts';
 import { VERIFY } from '../../domain/policy/base-rules.ts';
 import { type Policy, compile, judge } from '../../domain/policy/judge.ts';
 import { type RuleSet, listed } from '../../domain/policy/rule.ts';
@@ -26,11 +27,11 @@ export async function refuseUnsound(connection: Connection, set: RuleSet): Promi
 }
 
 /** The operations that rules can be about: commands that somebody calls, signed in. */
-async function knownActs(): Promise<Set<string>> {
+export async function knownActs(): Promise<Set<string>> {
   // Imported when it is asked for: the registry itself lists the operation that asks.
   const { operations } = await import('../registry.ts');
   const ruled = operations.filter(({ kind, open, internal }) => kind === 'command' && !open && !internal);
-  return new Set([VERIFY, ...ruled.map(({ name }) => name)]);
+  return new Set([VERIFY, DECIDE, REVEAL, ...ruled.map(({ name }) => name)]);
 }
 
 const namedIn = ({ rules }: RuleSet) => ({

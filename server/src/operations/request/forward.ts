@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Refusal, isRefusal } from '../../domain/refusals.ts';
-import { type Addressee, forwardRequest } from '../../domain/request.ts';
+import { type Addressee, type Request, forwardRequest } from '../../domain/request.ts';
 import { namedAddressee, resolveAddressee, whoMayBeAsked } from '../addressee.ts';
+import { isHeldRequest } from '../answer-held.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
 import { workFacts } from '../item-facts.ts';
@@ -19,7 +20,7 @@ export default command({
   output: requestResource,
   needs: {
     action: 'request.forward',
-    facts: ({ addressed, request, item }: Loaded) => ({ addressed, creator: request.from, ...workFacts({ item }) }),
+    facts: ({ addressed, request, item }: Loaded) => ({ addressed, creator: asker(request), ...workFacts({ item }) }),
   },
   refuses: ['not_found', 'unknown_reference', 'wrong_state', 'not_active'],
   example: {
@@ -39,3 +40,6 @@ export default command({
     return isRefusal(events) ? events : showRequest(changes.request(request, events, item));
   },
 });
+
+/** Whoever asked may ask somebody else, but nobody chooses who judges what they did or want to do. */
+const asker = (request: Request) => (request.kind === 'review' || isHeldRequest(request) ? null : request.from);

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
-import { VERIFY } from '../../domain/policy/base-rules.ts';
-import { type Kind, type Request, resolutions, respond, responses } from '../../domain/request.ts';
+import { actsOfAnswer } from '../../domain/policy/acts-of-answer.ts';
+import { edit } from '../../domain/proposal.ts';
+import { type Kind, type Request, carriesOutDecision, resolutions, respond, responses } from '../../domain/request.ts';
 import { refuseStoppedAnswer } from '../../domain/stop.ts';
 import type { WorkItem } from '../../domain/work-item.ts';
 import { mayWrite } from '../../store/stops.ts';
 import type { CommandContext } from '../context.ts';
+import { answerDecision } from '../answer-decision.ts';
 import { answerHeld, isHeldRequest } from '../answer-held.ts';
+import { type Applied, answerProposal, isProposal } from '../answer-proposal.ts';
 import { command } from '../define.ts';
 import { exampleRequest, ids } from '../examples.ts';
 import { inputErrors } from '../input-errors.ts';
-import { actOf, resolveException } from '../resolve-exception.ts';
+import { resolveException } from '../resolve-exception.ts';
 import { id } from '../resources/basics.ts';
 import { requestResource, showRequest } from '../resources/request.ts';
 import { runClaim, showRunClaim } from '../resources/run.ts';
@@ -24,7 +27,15 @@ const reason = z.string().trim().max(limits.reasonLength).optional();
 const input = z.object({
   id,
   answer: z.string().max(limits.reasonLength).optional().describe('Question: the answer.'),
-  choice: z.string().max(500).optional().describe('Decision: one of the options.'),
+  choice: z
+    .string()
+    .max(500)
+    .optional()
+    .describe(
+      'Decision: one of the options, by its id or text. Where the recommendation is kept back, the first one shows it; where rules want several to choose the same, it counts once enough have.',
+    ),
+  agree: z.boolean().optional().describe('Decision, where you must agree: yes, or no with a reason.'),
+  input: z.string().min(1).max(limits.reasonLength).optional().describe('Decision, where your input is asked for.'),
   accept: z.boolean().optional().describe('Handoff, proposal: yes or no.'),
   verdicts: z
     .array(z.object({ criterion: z.string().max(64), verdict: z.enum(['pass', 'fail']), reason: reason.nullable() }))
@@ -33,7 +44,16 @@ const input = z.object({
     .describe('Review: a verdict for each required criterion; a fail says why.'),
   resolution: z.enum(resolutions).optional().describe('Exception: what is done about it.'),
   assignee: z.string().max(200).optional().describe('Exception, with `reassign`: who shall do it.'),
-  edits: z.unknown().optional().describe('Proposal: what to change before accepting.'),
+  steps: z
+    .array(z.int().min(1).max(limits.steps))
+    .max(limits.steps)
+    .optional()
+    .describe('Proposal: accept only these steps, by number from 1; what they refer to must be among them.'),
+  edits: z
+    .array(edit)
+    .max(limits.steps)
+    .optional()
+    .describe('Proposal: steps that shall be done otherwise, each with its whole input as it shall be.'),
   reason,
   dwell: z
     .int()
@@ -53,12 +73,19 @@ export default command({
   locks: true,
   input,
   output: requestResource
-    .extend({ claim: runClaim.nullable().describe('After accepting a handoff: your own run.') })
+    .extend({
+      claim: runClaim.nullable().describe('After accepting a handoff: your own run.'),
+      applied: z
+        .array(
+          z.object({ step: z.int(), operation: z.string(), id: z.string().nullable(), key: z.string().nullable() }),
+        )
+        .describe('After accepting a proposal: what was done.'),
+    })
     .meta({ id: 'AnsweredRequest' }),
   needs: {
     action: 'request.respond',
     facts: ({ addressed, item }: Loaded) => ({ addressed, ...workFacts({ item }) }),
-    acts: ({ request, response }: Loaded) => actsOf(request.kind, response),
+    acts: ({ request, response }: Loaded) => (carriesOutDecision(request) ? [] : actsOfAnswer(request.kind, response)),
   },
   refuses: [
     'not_found',
@@ -81,6 +108,8 @@ export default command({
     'over_wip',
     'not_approver',
     'world_moved',
+    'step_refused',
+    'agreement_pending',
   ],
   example: {
     input: { id: ids.request, answer: 'ECDSA' },
@@ -91,6 +120,7 @@ export default command({
       responder: ids.ana,
       answeredAt: ids.at,
       claim: null,
+      applied: [],
     },
   },
 
@@ -105,9 +135,19 @@ export default command({
     const { request, response, item } = loaded;
     if (isHeldRequest(request)) {
       const held = await answerHeld(context, { request, item, response, dwell });
-      return isRefusal(held) ? held : { ...showRequest(held), claim: null };
+      return isRefusal(held) ? held : show(held);
+    }
+    if (isProposal(request)) {
+      const done = await answerProposal(context, { request, item, response, dwell });
+      return isRefusal(done) ? done : show(done.request, done.applied);
     }
     const { actor, changes } = context;
+    if (request.kind === 'decision') {
+      const decided =
+        refuseStoppedAnswer(actor, 'decision') ??
+        (await answerDecision(context, { request, item, answer: response, dwell }));
+      return isRefusal(decided) ? decided : show(decided);
+    }
     const events = refuseStoppedAnswer(actor, request.kind) ?? respond(request, actor.id, response, dwell);
     if (isRefusal(events)) return events;
     if (actor.kind === 'agent' && request.kind !== 'question') changes.also(mayWrite(actor.id).statement);
@@ -115,16 +155,11 @@ export default command({
     const after = effects[request.kind](context, loaded, answered);
     if (isRefusal(after)) return after;
     const claim = request.kind === 'handoff' && after?.run ? showRunClaim(after) : null;
-    return { ...showRequest(answered), claim };
+    return { ...show(answered), claim };
   },
 });
 
-/** What an answer amounts to, in the words of the policy's rules. */
-function actsOf(kind: Kind, { accept, resolution }: Record<string, unknown>): string[] {
-  if (kind === 'review') return [VERIFY];
-  if (kind === 'handoff' && accept === true) return ['work.claim'];
-  return kind === 'exception' ? [actOf(String(resolution))] : [];
-}
+const show = (request: Request, applied: Applied[] = []) => ({ ...showRequest(request), claim: null, applied });
 
 type Effect = (context: CommandContext, facts: RespondFacts, answered: Request) => WorkItem | null | Refusal;
 
@@ -140,7 +175,9 @@ const effects: Record<Kind, Effect> = {
   },
   review: judge,
   handoff: (context, facts, answered) =>
-    answered.state === 'declined' ? onlyUnblock(context, facts, answered) : takeOver(context, facts),
+    answered.state === 'declined' || carriesOutDecision(answered)
+      ? onlyUnblock(context, facts, answered)
+      : takeOver(context, facts),
   exception: resolveException,
   decision: onlyUnblock,
   proposal: onlyUnblock,

@@ -11,7 +11,12 @@ export const eventResource = z
     workspace: id,
     actor: z.object({ id, kind: z.enum(['human', 'agent', 'system']) }),
     onBehalfOf: z.array(id).describe('The humans who answer for the actor, nearest first.'),
-    authority: z.string().describe('The rule that allowed it.'),
+    act: z.string().nullable().describe('The operation that it is part of; null where Coact set itself up.'),
+    authority: z.string().describe('The rule that allowed it; `none` where it was refused.'),
+    approval: z
+      .object({ request: id, by: z.array(id) })
+      .nullable()
+      .describe('The request that held the act, and who approved it; null where nobody had to.'),
     cause: id.nullable().describe('The event that led to this one.'),
     item: z.object({ id, key: z.string() }).nullable(),
     team: id.nullable(),

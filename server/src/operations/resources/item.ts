@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usedOf } from '../../domain/budget/item-budget.ts';
 import { budget, criterion, risks } from '../../domain/contract.ts';
 import { type Delivery, type Run, type WorkItem, states } from '../../domain/work-item.ts';
 import type { StoredItem } from '../../store/items.ts';
@@ -62,6 +63,7 @@ export const itemResource = z
     criteria: z.array(criterion),
     reversible: z.boolean(),
     budget: budget.nullable(),
+    used: usage.describe('What all of its runs have used so far; time by the clock while an agent works on it.'),
     context: z.string(),
     links: z.array(z.string()),
     answers: z.array(z.object({ request: id, question: z.string(), answer: z.string(), by: z.string(), at: instant })),
@@ -127,6 +129,7 @@ export function showItem(item: WorkItem & Derived, now: number): ItemResource {
     scope: contract.scope,
     criteria: contract.criteria,
     budget: contract.budget,
+    used: usedOf(item, now),
     context: contract.context,
     links: contract.links,
     answers: contract.answers,
@@ -141,7 +144,7 @@ export function showItem(item: WorkItem & Derived, now: number): ItemResource {
   };
 }
 
-const showRun = ({ leaseMs: _, seenRevision: __, ...run }: Run) => ({ ...run, ...timesOf(run) });
+const showRun = ({ leaseMs: _, seenRevision: __, charges: ___, low: ____, ...run }: Run) => ({ ...run, ...timesOf(run) });
 
 const timesOf = (run: Pick<Run, 'startedAt' | 'leaseExpiresAt' | 'reportedAt'>) => ({
   startedAt: iso(run.startedAt),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { currency, line } from '../../domain/contract.ts';
+import { limits } from '../../domain/limits.ts';
 import type { WorkItem } from '../../domain/work-item.ts';
 import type { StoredSignal } from '../../store/items.ts';
 import type { ListedRun } from '../../store/list-runs.ts';
@@ -73,8 +75,29 @@ export const showSignal = ({ id: number, kind, data, at }: StoredSignal) => ({
   at: new Date(at).toISOString(),
 });
 
+const tokens = z.int().min(0).max(limits.budgetTokens);
+
 export const usageInput = z.object({
-  tokens: z.int().min(0).max(1e15).optional(),
-  cost: z.number().min(0).max(1e12).optional(),
-  minutes: z.number().min(0).max(1e9).optional(),
+  tokens: tokens.optional(),
+  cost: z.number().min(0).max(limits.budgetCost).optional(),
+  currency: currency.optional().describe('Refused where the workspace counts in another.'),
+  minutes: z.number().min(0).max(limits.budgetMinutes).optional(),
+  models: z
+    .array(z.object({ model: line(limits.labelLength), inputTokens: tokens, outputTokens: tokens }))
+    .max(limits.prices)
+    .optional()
+    .describe('Every model that this run has used; tokens and cost follow from the price table (`price.list`).'),
+});
+export type SaidUsage = z.output<typeof usageInput>;
+
+/** What a report is answered with. */
+export const reported = z.object({
+  leaseExpiresAt: instant.nullable(),
+  signals: z.array(signal),
+  left: z
+    .object({ tokens: z.number().optional(), cost: z.number().optional(), minutes: z.number().optional() })
+    .optional()
+    .describe('What this run may still use, where a budget of the item, of the executor or of a team limits it.'),
+  unpriced: z.array(z.string()).optional().describe('Models without a price: their tokens were counted, their cost was not.'),
+  ended: z.string().optional().describe('Why this very report ended the run: a budget is spent. Stop working.'),
 });

@@ -42,8 +42,8 @@ export default query({
     },
   },
 
-  async handle({ connection }, { id: named, limit, cursor }) {
-    const run = await findRun(connection, named);
+  async handle({ connection, now }, { id: named, limit, cursor }) {
+    const run = await findRun(connection, named, now);
     if (!run) return refuse('not_found', { field: 'id', run: named });
     const before = Number.parseInt(cursor ?? '', 10) || Number.MAX_SAFE_INTEGER;
     const rows = await connection.query<{ seq: number; at: string; said: Reported }>(sql`

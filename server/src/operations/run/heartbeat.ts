@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
-import { fence, id, instant } from '../resources/basics.ts';
-import { signal, usageInput } from '../resources/run.ts';
-import { reportRun, requireRun, runFacts } from '../run-changes.ts';
+import { fence, id } from '../resources/basics.ts';
+import { reported, usageInput } from '../resources/run.ts';
+import { loadReport, reportRun } from '../report-run.ts';
+import { runFacts } from '../run-changes.ts';
 
 export default command({
   name: 'run.heartbeat',
@@ -15,9 +16,9 @@ export default command({
     progress: z.number().min(0).max(1).optional().describe('From 0 to 1.'),
     usage: usageInput.optional().describe('Totals of this run so far.'),
   }),
-  output: z.object({ leaseExpiresAt: instant.nullable(), signals: z.array(signal) }),
+  output: reported,
   needs: { action: 'run.report', facts: runFacts },
-  refuses: ['not_found', 'stale_fence'],
+  refuses: ['not_found', 'stale_fence', 'wrong_currency'],
   example: {
     input: { id: ids.run, fence: 7, progress: 0.4, usage: { tokens: 12_000 } },
     output: {
@@ -26,6 +27,6 @@ export default command({
     },
   },
 
-  load: (context, input) => requireRun(context, input.id),
+  load: (context, input) => loadReport(context, input),
   decide: (context, loaded, { id: _, ...said }) => reportRun(context, loaded, said),
 });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { line } from '../../domain/contract.ts';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
-import { fence, id, instant } from '../resources/basics.ts';
-import { signal, usageInput } from '../resources/run.ts';
-import { reportRun, requireRun, runFacts } from '../run-changes.ts';
+import { fence, id } from '../resources/basics.ts';
+import { reported, usageInput } from '../resources/run.ts';
+import { loadReport, reportRun } from '../report-run.ts';
+import { runFacts } from '../run-changes.ts';
 
 export default command({
   name: 'run.report',
@@ -17,9 +18,9 @@ export default command({
     usage: usageInput.optional().describe('Totals of this run so far.'),
     activity: line(2_000).describe('What is being done, in a sentence.'),
   }),
-  output: z.object({ leaseExpiresAt: instant.nullable(), signals: z.array(signal) }),
+  output: reported,
   needs: { action: 'run.report', facts: runFacts },
-  refuses: ['not_found', 'stale_fence'],
+  refuses: ['not_found', 'stale_fence', 'wrong_currency'],
   example: {
     input: {
       id: ids.run,
@@ -34,6 +35,6 @@ export default command({
     },
   },
 
-  load: (context, input) => requireRun(context, input.id),
+  load: (context, input) => loadReport(context, input),
   decide: (context, loaded, { id: _, ...said }) => reportRun(context, loaded, said),
 });

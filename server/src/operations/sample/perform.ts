@@ -27,7 +27,7 @@ const policy = compile([]);
 export function performIn({ connection, now, ids, server }: CommandContext): Perform {
   return async <Answer>(who: Bearer, operation: Operation, input: object, hoursAgo: number) => {
     const at = now - Math.round(hoursAgo * HOUR);
-    const changes = collectChanges({ workspace: connection.workspace, actor: who, now: at, ids });
+    const changes = collectChanges({ workspace: connection.workspace, actor: who, now: at, ids, act: operation.name });
     const context: CommandContext = { actor: who, now: at, connection, server, ids, changes, ifMatch: null, policy };
     const parsed = operation.input.parse(input);
     const loaded = await operation.load?.(context, parsed as never);

@@ -29,7 +29,7 @@ before(async () => {
   people = await addPeople(db);
 });
 
-const search = async (q: string, limit = 20) => (await db.as('Gus')<Page<Result>>(searchQuery, { q, limit })).items;
+const search = async (q: string, limit = 20) => (await db.as('Ben')<Page<Result>>(searchQuery, { q, limit })).items;
 const titles = async (q: string, limit = 20) => (await search(q, limit)).map(({ title }) => title);
 const marked = ({ snippet: { text, marks } }: Result) => marks.map(([start, end]) => text.slice(start, end));
 
@@ -41,6 +41,9 @@ test('items are found by words of their title, contract and background, the titl
   assert.deepEqual(await titles('zebra', 1), ['Zebra crossing']);
   assert.deepEqual(await titles('zebra -crossing counted'), ['Criterion']);
   assert.deepEqual(await titles('"crossing zebra"'), []);
+  assert.deepEqual(await titles('"zebra crossing"'), ['Zebra crossing']);
+  assert.deepEqual(await titles('zebra -"zebra crossing"'), ['Criterion', 'Background']);
+  assert.deepEqual(await titles('-zebra'), []);
 });
 
 test('a key finds its item first, as lists show it', async () => {

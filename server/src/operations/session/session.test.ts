@@ -9,6 +9,7 @@ import updateParticipant from '../participant/update.ts';
 import changePassword from '../password/change.ts';
 import completeSetup from '../setup/complete.ts';
 import createToken from '../token/create.ts';
+import { createTokenUse } from '../token/token-use.ts';
 import createSession from './create.ts';
 import endSession from './end.ts';
 
@@ -198,9 +199,19 @@ test('signing out ends the session that was called with, and only a session', as
   assert.equal((await db.as(null).refused(endSession)).refused, 'unauthenticated');
 });
 
-test('a session ends by itself after thirty days', async () => {
+test('a session ends by itself after thirty days, or once nobody has used it for a week', async () => {
   const { token } = await setUp();
-  db.clock.advance(30 * 86_400_000 - 1);
+  const unused = await signIn();
+  const use = createTokenUse({ database: db.database, now: () => db.clock.now, log: assert.ifError });
+  authenticator = createAuthenticator({ database: db.database, now: () => db.clock.now, used: use.note });
+  for (let day = 0; day < 29; day += 1) {
+    assert.equal((await holder(token))?.name, 'Ana', `day ${day}`);
+    await use.flush();
+    db.clock.advance(86_400_000);
+    if (day === 6) assert.equal(await holder(unused.token), undefined);
+  }
+  await use.stop();
+  db.clock.advance(86_400_000 - 1);
   assert.equal((await holder(token))?.name, 'Ana');
   db.clock.advance(1);
   assert.equal(await holder(token), undefined);

@@ -68,6 +68,8 @@ export default command({
 
   decide(context, { participant, team, agents, held }, { reason: why }) {
     const { actor, changes, connection, ids: fresh, now } = context;
+    if (actor.limitedTo && !participant && !team)
+      return refuse('out_of_scope_token', { operation: 'stop.create', teams: actor.limitedTo });
     const data = {
       id: fresh.next(),
       participant: participant?.id ?? null,

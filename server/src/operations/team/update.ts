@@ -53,10 +53,9 @@ export default command({
     if (unchanged) return showTeam(team);
     const after = { ...team, ...wanted, version: team.version + 1 };
     changes.fact({ type: 'team.updated', data: wanted }, { subject: team.id }, updateTeam(connection, team, after));
-    if (joining && wanted.parent !== team.parent) {
-      stopJoining(context, joining);
-      changes.forgetParticipants();
-    }
+    if (joining && wanted.parent !== team.parent) stopJoining(context, joining);
+    // Where a team belongs says which stops cover its agents and which tokens reach it.
+    if (wanted.parent !== team.parent) changes.forgetParticipants();
     return showTeam(after);
   },
 });

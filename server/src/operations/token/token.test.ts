@@ -78,6 +78,9 @@ test('whoever may revoke tokens sees them, without their text, page by page', as
       purpose: 'token',
       createdAt: '2026-01-05T09:00:00.000Z',
       expiresAt: '2026-02-01T09:00:00.000Z',
+      lastUsedAt: null,
+      scopes: null,
+      teams: null,
     },
   ]);
   const rest = await db.as('Ana')<Page>(listTokens, { id: 'bot', cursor: page.next });

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type ClaimFacts, claim, report } from '../../domain/execute-work.ts';
+import { fitBrief } from '../../domain/fit-brief.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
+import { sightOf } from '../../domain/sight.ts';
 import type { WorkEvent } from '../../domain/work-item.ts';
-import { type StoredItem, lockNext } from '../../store/items.ts';
+import { findAllowances } from '../../store/budgets.ts';
+import { type NextItem, type StoredItem, lockNext } from '../../store/items.ts';
 import { sql } from '../../store/sql.ts';
 import { executorOf } from '../../store/people.ts';
-import { briefResource, loadBrief } from '../brief.ts';
+import { briefResource, loadBrief, maxTokens } from '../brief.ts';
 import { loadClaimFacts } from '../claim-facts.ts';
 import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
@@ -31,6 +34,7 @@ const input = z.object({
     .max(limits.leaseMax)
     .default(limits.leaseDefault)
     .describe('Seconds until the claim ends unless renewed; people have no lease.'),
+  maxTokens,
 });
 
 type Loaded = { item: StoredItem; facts: ClaimFacts } | null;
@@ -59,6 +63,7 @@ export default command({
     'assigned_elsewhere',
     'lacks_skill',
     'over_wip',
+    'over_budget',
   ],
   example: {
     input: { lease: 600 },
@@ -70,12 +75,13 @@ export default command({
   },
 
   async load(context, wanted): Promise<Loaded | Refusal> {
-    const item = wanted.item ? await requireItem(context.connection, wanted.item) : await findNext(context, wanted);
-    if (!item || isRefusal(item)) return item;
-    return { item, facts: await loadClaimFacts(context.connection, item, context.actor) };
+    const found = wanted.item ? await findNamed(context, wanted.item) : await findNext(context, wanted);
+    if (!found || isRefusal(found)) return found;
+    const { allowances, ...item } = found;
+    return { item, facts: await loadClaimFacts(context.connection, item, { actor: context.actor, allowances }) };
   },
 
-  async decide({ actor, connection, changes, ids: fresh, now, policy }, loaded, { lease }) {
+  async decide({ actor, connection, changes, ids: fresh, now, policy }, loaded, { lease, maxTokens: most }) {
     if (!loaded) return null;
     const { item, facts } = loaded;
     const events = isReturned(item, actor.id)
@@ -83,12 +89,14 @@ export default command({
       : claim(item, { run: fresh.next(), executor: executorOf(actor), leaseMs: lease * 1000 }, facts, now);
     if (isRefusal(events)) return events;
 
-    const after = changes.item(item, events satisfies WorkEvent[]);
+    const after = changes.item(item, events satisfies WorkEvent[], { allowances: facts.allowances ?? [] });
     // Whoever is paused at this instant waits for this lock, or makes it fail: nobody paused is left with a live run.
     changes.also(
       sql`select 1 from participants where workspace = ${connection.workspace} and id = ${actor.id} and status = 'active' for share`,
     );
-    const brief = (await loadBrief(connection, item, { actor, policy })) as z.input<typeof briefResource>;
+    const brief = fitBrief(await loadBrief(connection, item, { actor, policy }), most ?? Infinity) as z.input<
+      typeof briefResource
+    >;
     return { item: showItem(changed(item, after), now), run: showRunClaim(after), brief };
   },
 });
@@ -97,10 +105,18 @@ export default command({
 const isReturned = (item: StoredItem, actor: string) =>
   item.run?.executor === actor && item.runOrigin === 'return' && item.runVersion === 1;
 
+async function findNamed({ connection, actor, now }: CommandContext, named: string): Promise<NextItem | Refusal> {
+  const [item, allowances] = await Promise.all([
+    requireItem(connection, named),
+    findAllowances(connection, { executor: actor.id, item: named, now }),
+  ]);
+  return isRefusal(item) ? item : { ...item, allowances };
+}
+
 async function findNext(
   { connection, actor, now }: CommandContext,
   wanted: z.output<typeof input>,
-): Promise<StoredItem | null | Refusal> {
+): Promise<NextItem | null | Refusal> {
   const team = wanted.team === undefined ? null : await requireTeam(connection, wanted.team, actor.teams);
   if (isRefusal(team)) return team;
   const elsewhere = team !== null && actor.kind !== 'human' && actor.teams.length > 0 && !actor.teams.includes(team.id);
@@ -108,5 +124,5 @@ async function findNext(
   const own = actor.kind === 'human' ? null : actor.skills;
   const skills = wanted.skills && own ? own.filter((skill) => wanted.skills?.includes(skill)) : (wanted.skills ?? own);
   const filter = { executor: actor.id, teams: team ? [team.id] : actor.teams, skills, now };
-  return lockNext(connection, filter);
+  return connection.seeing(sightOf(actor), () => lockNext(connection, filter));
 }

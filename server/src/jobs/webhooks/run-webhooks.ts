@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { isRefusal } from '../../domain/refusals.ts';
+import disable from '../../operations/webhook/disable.ts';
+import { type Leased, dueWebhooks, leaseDue, sweepDeliveries } from '../../store/deliveries.ts';
+import { findSystem } from '../../store/people.ts';
+import { sql } from '../../store/sql.ts';
+import { type StoredWebhook, activeWebhooks } from '../../store/webhooks.ts';
+import { type ComposeOptions, bearerOf } from './compose.ts';
+import { ANSWER_MS, type DeliverOptions, deliver } from './deliver.ts';
+import { fanOut } from './fan-out.ts';
+
+/** How often the ledger and the outbox are looked at. */
+const LOOK_MS = 250;
+/** How long a delivery is one server's: the answer's time, and as much again for what is around it. */
+const LEASE_MS = 2 * ANSWER_MS;
+/** Deliveries under way at once, on this server and to one webhook; one that fails gets a single try at a time. */
+const AT_ONCE = { all: 32, each: 4, failing: 1 };
+const SWEEP_MS = 600_000;
+/** How long what was delivered can be looked at, and sent again. */
+const KEPT_MS = 30 * 86_400_000;
+
+export type WebhooksOptions = ComposeOptions & {
+  random?: () => number;
+  ids: { next(): string };
+  log: (message: string, error: unknown) => void;
+};
+
+/**
+ * Sends webhooks: what the ledger tells goes into the outbox, and from there to the receivers. Nobody's command ever waits
+ * for one: all of this happens after the facts, in a process that any other server may take over.
+ */
+export function runWebhooks({ random = Math.random, ...options }: WebhooksOptions) {
+  const { database, now, log } = options;
+  const stopping = new AbortController();
+  const sender = createSender({ ...options, random, signal: stopping.signal });
+  let swept = now();
+  let round: Promise<void> | null = null;
+  const look = async () => {
+    const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
+    for (const { id } of workspaces) {
+      if (stopping.signal.aborted) return;
+      for (const abandoned of await fanOut(options, id)) await sender.switchOff(id, abandoned.id, 'nobody');
+      await sender.send(id);
+      if (now() - swept > SWEEP_MS) await sweep(id);
+    }
+    if (now() - swept > SWEEP_MS) swept = now();
+  };
+  const sweep = async (workspace: string) => {
+    while ((await database.within(workspace, (connection) => sweepDeliveries(connection, now() - KEPT_MS, 1_000))) > 0);
+  };
+  const timer = setInterval(() => {
+    round ??= look()
+      .catch((error: unknown) => log('webhooks could not be sent; it is tried again', error))
+      .finally(() => (round = null));
+  }, LOOK_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      stopping.abort();
+      await round;
+      await sender.settle();
+    },
+  };
+}
+
+type SenderOptions = DeliverOptions & { log: WebhooksOptions['log'] };
+
+/** Keeps a bounded number of deliveries under way; whatever ends makes room for the next at once. */
+function createSender(options: SenderOptions) {
+  const { database, execute, now, log, signal } = options;
+  const underWay = new Set<Promise<void>>();
+  const counts = new Map<string, number>();
+  const countOf = (webhook: string) => counts.get(webhook) ?? 0;
+
+  const switchOff = async (workspace: string, id: string, because: 'gone' | 'failing' | 'nobody') => {
+    const system = await database.within(workspace, findSystem);
+    if (!system) return;
+    const outcome = await execute({ operation: disable, workspace, bearer: bearerOf(system), input: { id, because } });
+    if (isRefusal(outcome)) log(`a webhook could not be switched off: ${outcome.refused}`, outcome);
+  };
+
+  const attempt = async (workspace: string, webhook: StoredWebhook, delivery: Leased, leasedUntil: number) => {
+    const verdict = await deliver(options, { workspace, webhook, delivery, leasedUntil });
+    if (verdict) await switchOff(workspace, webhook.id, verdict);
+  };
+
+  const begin = (workspace: string, webhook: StoredWebhook, delivery: Leased, leasedUntil: number) => {
+    counts.set(webhook.id, countOf(webhook.id) + 1);
+    const work: Promise<void> = attempt(workspace, webhook, delivery, leasedUntil)
+      // The lease ends by itself, and then it is tried again.
+      .catch((error: unknown) => log('a delivery was broken off; it is tried again', error))
+      .finally(() => {
+        underWay.delete(work);
+        counts.set(webhook.id, countOf(webhook.id) - 1);
+        if (!signal.aborted) goOn(workspace);
+      });
+    underWay.add(work);
+  };
+
+  const lease = async (workspace: string, webhook: StoredWebhook) => {
+    const each = webhook.failingSince === null ? AT_ONCE.each : AT_ONCE.failing;
+    const limit = Math.min(each - countOf(webhook.id), AT_ONCE.all - underWay.size);
+    if (limit <= 0) return;
+    const at = now();
+    const until = at + LEASE_MS;
+    const asked = { webhook: webhook.id, lease: randomUUID(), now: at, until, limit };
+    const leased = await database.within(workspace, (connection) => leaseDue(connection, asked));
+    for (const delivery of leased) begin(workspace, webhook, delivery, until);
+  };
+
+  const sendDue = async (workspace: string) => {
+    const due = await database.within(workspace, async (connection) => {
+      const ids = await dueWebhooks(connection, now());
+      return ids.size === 0 ? [] : (await activeWebhooks(connection)).filter(({ id }) => ids.has(id));
+    });
+    for (const webhook of due) if (!signal.aborted) await lease(workspace, webhook);
+  };
+
+  // One look at a time in each workspace, and one more for whatever was asked meanwhile.
+  const looking = new Map<string, { again: boolean; work: Promise<void> }>();
+  const send = (workspace: string): Promise<void> => {
+    const current = looking.get(workspace);
+    if (current) {
+      current.again = true;
+      return current.work;
+    }
+    const look = { again: false, work: Promise.resolve() };
+    look.work = (async () => {
+      do {
+        look.again = false;
+        await sendDue(workspace);
+      } while (look.again && !signal.aborted);
+    })().finally(() => looking.delete(workspace));
+    looking.set(workspace, look);
+    return look.work;
+  };
+  const goOn = (workspace: string) =>
+    void send(workspace).catch((error: unknown) => log('webhooks could not be sent; it is tried again', error));
+
+  return {
+    send,
+    switchOff,
+    async settle() {
+      await Promise.allSettled([...looking.values()].map(({ work }) => work));
+      await Promise.allSettled(underWay);
+    },
+  };
+}

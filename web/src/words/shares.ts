@@ -1,0 +1,33 @@
+/** Sharing an item with guests, and what a token may be used for. */
+export const shares = {
+  term: 'Guests',
+  none: 'Not shared',
+  open: 'Share',
+  title: 'Who sees this item',
+  note: 'Members of the workspace see all work. A guest sees the items that are shared with them, and nothing else.',
+  noGuests: 'There is no guest yet. Invite somebody with the role guest under People, then share with them here.',
+  guest: 'Guest',
+  may: 'They may',
+  mays: { view: 'look at it', comment: 'look and comment', work: 'work on it' },
+  share: 'Share',
+  shared: (name: string) => `${name} sees it now.`,
+  end: 'End',
+  endOf: (name: string) => `End sharing with ${name}`,
+  ended: (name: string) => `${name} sees it no longer.`,
+  scopes: {
+    label: 'What it may do',
+    note: 'It never does more than whoever it stands for.',
+    all: 'everything that they may',
+    sets: {
+      read: 'read',
+      work: 'read, take work, report and deliver',
+      manage: 'manage work, but not people or rules',
+      admin: 'everything but the directory of people (SCIM)',
+      scim: 'keep people and teams for a directory (SCIM)',
+    },
+    teams: 'In which team',
+    everyTeam: 'every team',
+    only: 'only:',
+    in: 'in',
+  },
+};
