@@ -124,11 +124,11 @@ test('a worker over MCP finds the worker’s tools, claims and delivers', async 
   assert.match(idle.said(), /Nothing is claimable now/);
 });
 
-test('a language model plans: the parts are a proposal, and exist once it is accepted', async () => {
+test('a language model plans: the parts are a proposal, and exist once it is accepted', async (t) => {
   const env = await agent('plan');
   const item = await ready('plan');
   const part = (title: string, after: number[]) => ({ title, outcome: `${title}.`, criteria: ['Seen'], after });
-  const model = await startModel([
+  const model = await startModel(t, [
     () => ({ tool: 'plan', input: { reason: 'Two steps.', parts: [part('Draft', []), part('Print', [1])] } }),
   ]);
   const at = { MODEL_BASE_URL: model.url, MODEL_NAME: 'small', MODEL_API_KEY: 'k1' };
@@ -142,13 +142,12 @@ test('a language model plans: the parts are a proposal, and exist once it is acc
   assert.equal(parts.find(({ title }) => title === 'Print')?.blocked, true);
   assert.match(JSON.stringify(model.asked[0]?.messages), /Work for plan/);
   assert.deepEqual([model.asked[0]?.model, model.asked[0]?.authorization], ['small', 'Bearer k1']);
-  model.close();
 });
 
-test('a language model works: it asks, what is refused it hears, and its tokens are counted', async () => {
+test('a language model works: it asks, what is refused it hears, and its tokens are counted', async (t) => {
   const env = await agent('thinker');
   const item = await ready('thinker');
-  const model = await startModel([
+  const model = await startModel(t, [
     () => ({ tool: 'report', input: { activity: 'Thinking' } }),
     () => ({ tool: 'ask', input: { question: 'On which paper?' } }),
     ({ messages }) => {
@@ -167,7 +166,6 @@ test('a language model works: it asks, what is refused it hears, and its tokens 
   assert.equal((await deliveryOf(item.id))?.summary, 'Written.');
   const [ended] = (await operator.run.list({ item: item.id })).items;
   assert.equal(ended?.usage.tokens, 480);
-  model.close();
 });
 
 test('a receiver of webhooks takes what is signed, once, and nothing else', async () => {

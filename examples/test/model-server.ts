@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import type { TestContext } from 'node:test';
 import type { Message } from '../chat.ts';
 
 export type Asked = {
@@ -13,7 +14,7 @@ export type Asked = {
 export type Turn = (asked: Asked) => { tool: string; input: object };
 
 /** A small server that speaks OpenAI's chat completions: each call takes the next turn. */
-export async function startModel(turns: Turn[]): Promise<{ url: string; asked: Asked[]; close: () => void }> {
+export async function startModel(t: TestContext, turns: Turn[]): Promise<{ url: string; asked: Asked[] }> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     void json(request).then((body) => {
@@ -40,8 +41,12 @@ export async function startModel(turns: Turn[]): Promise<{ url: string; asked: A
     });
   });
   server.listen(0, '127.0.0.1');
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}/v1`, asked, close: () => void server.close() };
+  return { url: `http://127.0.0.1:${port}/v1`, asked };
 }

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Config } from './config.ts';
 import { createFeed } from './jobs/feed.ts';
 import { runPushes } from './jobs/a2a/run-pushes.ts';
+import { runRemotes } from './jobs/a2a/run-remotes.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { runWebhooks } from './jobs/webhooks/run-webhooks.ts';
 import { type Attempts, createAttempts } from './operations/attempt/create-attempts.ts';
@@ -95,6 +96,7 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
   // A port of 0 is known only now; answers carry the address from the configuration where one is set.
   server.publicUrl = config.publicUrl ?? listenUrl(config.host, served.port);
   const jobs = runJobs({ database, execute, now, log: warn });
+  const remotes = runRemotes({ database, execute, server, now, log: warn });
   const pushes = runPushes({ database, execute, server, now, log: warn });
   const webhooks = runWebhooks({ database, execute, server, now, ids, log: warn });
 
@@ -106,6 +108,7 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
     async stop() {
       await served.close();
       await jobs.stop();
+      await remotes.stop();
       await pushes.stop();
       await webhooks.stop();
       await attempts.stop();

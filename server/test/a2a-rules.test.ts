@@ -27,6 +27,7 @@ test('an act that is held shows the task as one that waits for authority', async
     scope: { included: ['One page'] },
   };
   await world.call('/v1/teams', { name: 'Presses', key: 'PRESS' });
+  await world.call(`/v1/teams/PRESS/members/${world.worker.id}`, {}, { method: 'PUT' });
   await world.call('/v1/teams/PRESS/intake', { description: 'Prints.', commits: true, contract }, { method: 'PUT' });
   const task = await sendTo(client, message('Print it', { metadata: { team: 'PRESS' } }));
   const { run } = (await world.call('/v1/work/claim', { item: task.id }, { token: world.worker.token })) as unknown as {

@@ -28,20 +28,7 @@ export async function a2aWorld() {
     await server.end('SIGTERM');
     await rm(dir, { recursive: true, force: true });
   });
-  const call = async (
-    path: string,
-    body: unknown = null,
-    { token = server.token, method = '' } = {},
-  ): Promise<Json> => {
-    const answer = await fetch(server.url + path, {
-      method: method || (body === null ? 'GET' : 'POST'),
-      headers: { authorization: `Bearer ${token}`, ...(body !== null && { 'content-type': 'application/json' }) },
-      ...(body !== null && { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-    return (text ? JSON.parse(text) : {}) as Json;
-  };
+  const call = callerOf(() => server);
   const agent = async (name: string) => {
     const { id } = await call('/v1/participants', { kind: 'agent', name, teams: ['GEN'] });
     const { token } = await call(`/v1/participants/${id}/tokens`, { name: 'a2a' });
@@ -57,6 +44,20 @@ export async function a2aWorld() {
     client: (name: BindingName, token: string) => connect(server.url, name, token),
   };
 }
+
+/** Calls over HTTP as the operator, or by another token. */
+export const callerOf =
+  (server: () => { url: string; token: string }) =>
+  async (path: string, body: unknown = null, { token = server().token, method = '' } = {}): Promise<Json> => {
+    const answer = await fetch(server().url + path, {
+      method: method || (body === null ? 'GET' : 'POST'),
+      headers: { authorization: `Bearer ${token}`, ...(body !== null && { 'content-type': 'application/json' }) },
+      ...(body !== null && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return (text ? JSON.parse(text) : {}) as Json;
+  };
 
 /** The protocol's own client, as another vendor's agent would run it. */
 export async function connect(url: string, binding: BindingName, token: string): Promise<Client> {

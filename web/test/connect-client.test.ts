@@ -2,19 +2,12 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { before, test } from 'node:test';
-import {
-  Client,
-  type OAuthClientProvider,
-  type OAuthDiscoveryState,
-  type StoredOAuthClientInformation,
-  type StoredOAuthTokens,
-  StreamableHTTPClientTransport,
-  UnauthorizedError,
-} from '@modelcontextprotocol/client';
+import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
 import type { Page } from 'playwright-core';
 import { words } from '../src/words/index.ts';
 import { atEnd } from './at-end.ts';
 import { lookOver } from './look-over.ts';
+import { oauthKeeper } from './oauth-keeper.ts';
 import { account, scrollsSideways } from './set-stage.ts';
 import { openStage, skip, type Stage } from './stage.ts';
 
@@ -37,29 +30,14 @@ before(async () => {
 
 /** The protocol's own client, which knows nothing but the address. */
 function makeClient() {
-  const kept: { client?: StoredOAuthClientInformation; tokens?: StoredOAuthTokens; found?: OAuthDiscoveryState } = {};
-  let verifier = '';
-  let sentTo = '';
-  const authProvider: OAuthClientProvider = {
-    redirectUrl: callback,
-    clientMetadata: { client_name: 'Paper Desk', redirect_uris: [callback] },
-    clientInformation: () => kept.client,
-    saveClientInformation: (client) => void (kept.client = client),
-    tokens: () => kept.tokens,
-    saveTokens: (tokens) => void (kept.tokens = tokens),
-    redirectToAuthorization: (url) => void (sentTo = url.href),
-    saveCodeVerifier: (said) => void (verifier = said),
-    codeVerifier: () => verifier,
-    saveDiscoveryState: (state) => void (kept.found = state),
-    discoveryState: () => kept.found,
-  };
+  const { kept, provider: authProvider } = oauthKeeper(callback);
   const transport = () => new StreamableHTTPClientTransport(new URL('/mcp', stage.url), { authProvider });
   const first = transport();
   const make = () => new Client({ name: 'paper-desk', version: '1' });
   return {
     async begin() {
       await assert.rejects(make().connect(first), UnauthorizedError);
-      return sentTo;
+      return String(kept.sentTo);
     },
     async finish(params: URLSearchParams) {
       await first.finishAuth(params);
@@ -86,7 +64,7 @@ test(
     await page.getByLabel(words.start.signIn.email).fill(account.email);
     await page.getByLabel(words.start.signIn.password).fill(account.password);
     await page.getByRole('button', { name: words.start.signIn.do, exact: true }).click();
-    await page.getByRole('heading', { name: says.title('Paper Desk') }).waitFor();
+    await page.getByRole('heading', { name: says.title('Some client') }).waitFor();
     await page.getByText(new URL(callback).host).waitFor();
     await page.getByLabel(says.newName).fill('desk-bot');
     await page.getByRole('button', { name: says.yes, exact: true }).click();
@@ -99,7 +77,7 @@ test(
     const tokens = await stage.owner.token.list({ id: agent.id });
     assert.deepEqual(
       tokens.items.map(({ name, scopes }) => ({ name, scopes })),
-      [{ name: 'Paper Desk', scopes: ['work'] }],
+      [{ name: 'Some client', scopes: ['work'] }],
     );
     assert.deepEqual(stage.complaints(), []);
   },
@@ -120,7 +98,7 @@ test(
     const seen = await connected.readResource({ uri: 'coact://inbox' });
     assert(seen.contents.length > 0);
     const { items } = await stage.owner.token.list({ id: agent.id });
-    assert(items.some(({ name }) => name === 'Paper Desk'));
+    assert(items.some(({ name }) => name === 'Some client'));
 
     const declined = await stage.open(await makeClient().begin());
     await declined.getByRole('button', { name: says.no, exact: true }).click();

@@ -115,6 +115,7 @@ export const basePolicy = {
   'participant.invite': ['admin'],
   'participant.reset_access': ['admin'],
   'participant.set_autonomy': ['sponsor', 'human admin'],
+  'participant.set_remote': ['human admin'],
   'participant.rename': ['admin', 'sponsor', 'self'],
   'token.create': ['admin', 'sponsor', 'human self'],
   'token.revoke': ['admin', 'sponsor', 'self'],

@@ -8,6 +8,9 @@ import taskPush from './a2a/push.ts';
 import taskPushes from './a2a/pushes.ts';
 import taskSend from './a2a/send.ts';
 import taskUnpush from './a2a/unpush.ts';
+import participantRemote from './a2a/remote/get.ts';
+import participantRemoveRemote from './a2a/remote/remove.ts';
+import participantSetRemote from './a2a/remote/set.ts';
 import artifactCreate from './artifact/create.ts';
 import artifactErase from './artifact/erase.ts';
 import artifactGet from './artifact/get.ts';
@@ -264,7 +267,10 @@ export const operations: readonly Operation[] = refuseToBoot([
   participantResetAccess,
   participantPseudonymise,
   participantRetire,
+  participantRemote,
+  participantRemoveRemote,
   participantSetAutonomy,
+  participantSetRemote,
   participantUpdate,
   passkeyList,
   passkeyRegister,

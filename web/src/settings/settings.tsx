@@ -10,6 +10,7 @@ import { Appearance } from './appearance.tsx';
 import { ExportLedger } from './export-ledger.tsx';
 import { ImportBacklog } from './import-backlog.tsx';
 import { SignInSettings } from './sign-in-settings.tsx';
+import { WebhookSettings } from './webhook-settings.tsx';
 import { Workspace } from './workspace.tsx';
 
 const sections = {
@@ -17,17 +18,19 @@ const sections = {
   account: Account,
   workspace: Workspace,
   signIn: SignInSettings,
+  webhooks: WebhookSettings,
   import: ImportBacklog,
   export: ExportLedger,
   connect: ConnectAgent,
 } satisfies Record<keyof typeof words.settings.sections, ComponentType>;
 type Section = keyof typeof sections;
-const all: readonly Section[] = ['appearance', 'account', 'workspace', 'signIn', 'import', 'export', 'connect'];
+const all: readonly Section[] = ['appearance', 'account', 'workspace', 'signIn', 'webhooks', 'import', 'export', 'connect'];
 
-/** How people sign in is set by admins, and nobody else may read it. */
+/** How people sign in and what is sent where is set by admins, and nobody else may read it. */
 function useSections(): readonly Section[] {
   const mayProvide = useMay('provider.list');
-  return all.filter((name) => mayProvide || name !== 'signIn');
+  const maySend = useMay('webhook.list');
+  return all.filter((name) => (name === 'signIn' ? mayProvide : name === 'webhooks' ? maySend : true));
 }
 
 /** What can be set, section by section: how the page looks, me, the workspace, work in and out, agents. */

@@ -47,7 +47,7 @@ function Lines({ way, connected: { agent } }: { way: Way; connected: Connected }
     <div className="space-y-3">
       <p className="text-sm text-muted">{says.wayNotes[way]}</p>
       <CopyText text={first} label={says.first} />
-      <CopyText text={after} label={says.after} />
+      <CopyText text={after} label={way === 'mcp' ? says.others : says.after} />
     </div>
   );
 }

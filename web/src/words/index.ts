@@ -14,6 +14,7 @@ import { item } from './item.ts';
 import { people } from './people.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { webhooks } from './webhooks.ts';
 import { work } from './work.ts';
 import { graph } from './graph.ts';
 import { intake } from './intake.ts';
@@ -38,6 +39,7 @@ export const words = {
   people,
   settings,
   start,
+  webhooks,
   work,
   graph,
   intake,

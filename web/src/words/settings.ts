@@ -10,6 +10,7 @@ export const settings = {
     account: 'My account',
     workspace: 'Workspace',
     signIn: 'Sign-in',
+    webhooks: 'Webhooks',
     import: 'Import',
     export: 'Export',
     connect: 'Connect an agent',

@@ -69,6 +69,7 @@ export const start = {
     waysLabel: 'How it takes part',
     first: 'Its first act: it shows below',
     after: 'And then: how it works on an item',
+    others: 'Other clients: what stands in their settings',
     comments: {
       claim: 'The next ready item with its brief, or nothing',
       report: 'Every few minutes: how far it is. The answer carries what it must hear',

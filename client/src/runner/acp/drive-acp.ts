@@ -103,11 +103,12 @@ async function untilEnding(
 
 /** What the agent has to hear before it is done; waits while something that it asked stands open and blocks the work. */
 async function wordsToHear(attempt: Attempt, plans: Plans): Promise<string | null> {
-  const { client: coact, work, notes, agent, alerts, ending, interrupted } = attempt;
+  const { client: coact, work, notes, settled, agent, alerts, ending, interrupted } = attempt;
   const item = work.claim.item.id;
   for (;;) {
-    const words = await wordsOfSignals(coact, notes.take(), { plans: plans.known(), settled: attempt.settled });
-    if (words !== null || interrupted()) return words;
+    const words = [...plans.take(), ...wordsOfSignals(notes.take(), settled)];
+    if (words.length > 0) return `${words.join('\n\n')}\n\nGo on with the work, or say that it is done.`;
+    if (interrupted()) return null;
     const { items } = await coact.request.list({ item, state: 'open' });
     if (!items.some(({ from, blocking, run }) => blocking && from === agent && run === work.claim.run.id)) return null;
     await alerts.next(2_000, ending);

@@ -1,16 +1,17 @@
 import type { PlanEntry } from '@agentclientprotocol/sdk';
+import { isRecord } from '../../is-record.ts';
 import type { Attempt } from '../attempt.ts';
 
 /**
  * An agent's plan is a proposal: accepted, it is written beside the work; declined, with the reason, the agent is interrupted and
  * told to make another. It need not wait for the answer. A plan with other steps takes the place of the one before.
  */
-export function proposePlans({ client, work, alerts, ending, complain }: Attempt) {
+export function proposePlans({ client, work, alerts, ending, settled, complain }: Attempt) {
   const item = work.claim.item.id;
-  const made = new Set<string>();
   let last = '';
   let open: string | null = null;
   let turn = Promise.resolve();
+  let words: string[] = [];
   let interrupt = () => {};
 
   async function propose(text: string): Promise<void> {
@@ -22,18 +23,27 @@ export function proposePlans({ client, work, alerts, ending, complain }: Attempt
       text: `Plans to do it so:\n${text}`.slice(0, 10_000),
       operations: [{ operation: 'item.comment', input: { id: item, text: `Plan:\n${text}` } }],
     });
-    made.add(id);
+    settled.add(id).add(`Plan:\n${text}`);
     open = id;
     void watch(id);
   }
   async function watch(id: string): Promise<void> {
     while (open === id && !ending.aborted) {
-      await alerts.next(5_000, ending);
-      const { state } = await client.request.get({ id }).catch(() => ({ state: 'open' }));
-      if (state === 'open' || open !== id) continue;
-      open = null;
-      if (state === 'declined') interrupt();
+      const found = await client.request.get({ id }).catch(() => null);
+      if (!found || found.state === 'open') await alerts.next(5_000, ending);
+      else if (open === id) hearAnswer(found.state, found.response ?? {});
     }
+  }
+  function hearAnswer(state: string, { reason, edits }: Record<string, unknown>): void {
+    open = null;
+    if (state === 'declined') {
+      const why = typeof reason === 'string' && reason !== '' ? reason : 'no reason was given.';
+      words.push(`Your plan was declined: ${why} Make another one, and follow it.`);
+      interrupt();
+    }
+    const edited = Array.isArray(edits) ? edits.filter(isRecord).map(({ input }) => input) : [];
+    for (const input of edited)
+      if (isRecord(input)) words.push(`Your plan was accepted with changes:\n${String(input['text'])}`);
   }
   async function withdraw(reason: string): Promise<void> {
     if (open === null) return;
@@ -50,9 +60,13 @@ export function proposePlans({ client, work, alerts, ending, complain }: Attempt
         .then(() => propose(text))
         .catch((error: unknown) => complain(`The plan was not proposed: ${String(error)}`));
     },
-    /** The proposals that were made. */
-    known: (): ReadonlySet<string> => made,
     onDeclined: (act: () => void) => void (interrupt = act),
+    /** What the agent has to hear about its plans; each word once. */
+    take(): string[] {
+      const taken = words;
+      words = [];
+      return taken;
+    },
     /** Nobody has to judge the plan of a run that is over. */
     async close() {
       await turn;

@@ -75,11 +75,45 @@ create table a2a_cursors (
   primary key (workspace)
 );
 
+-- Participants that are agents elsewhere: where their card is, and with what they are called.
+create table a2a_remotes (
+  workspace uuid not null,
+  participant uuid not null,
+  url text not null,
+  scheme text not null,
+  -- Needed to call it with; no answer and no event holds it.
+  credentials text not null,
+  updated_at timestamptz not null,
+  primary key (workspace, participant)
+);
+
+-- A run whose executor is an agent elsewhere: what it calls the task, and when it is asked next.
+create table a2a_delegations (
+  workspace uuid not null,
+  run uuid not null,
+  item uuid not null,
+  participant uuid not null,
+  fence int not null,
+  task text,
+  context text,
+  -- What it said last, and the question that this has become.
+  told text,
+  question uuid,
+  misses int not null default 0,
+  ended boolean not null default false,
+  next_at timestamptz not null,
+  lease uuid,
+  leased_until timestamptz,
+  primary key (workspace, run)
+);
+create index a2a_delegations_due on a2a_delegations (workspace, next_at) where not ended;
+
 do $$
 declare
   named text;
 begin
-  foreach named in array array['intakes', 'a2a_tasks', 'a2a_messages', 'a2a_pushes', 'a2a_cursors'] loop
+  foreach named in array array['intakes', 'a2a_tasks', 'a2a_messages', 'a2a_pushes', 'a2a_cursors',
+      'a2a_remotes', 'a2a_delegations'] loop
     execute format('alter table %I enable row level security', named);
     execute format('alter table %I force row level security', named);
     execute format(
@@ -88,9 +122,10 @@ begin
       execute format('grant select, insert, update, delete on %I to coact_app', named);
     end if;
   end loop;
-  foreach named in array array['a2a_tasks', 'a2a_messages', 'a2a_pushes'] loop
+  foreach named in array array['a2a_tasks', 'a2a_messages', 'a2a_pushes', 'a2a_delegations'] loop
     execute format('create policy in_sight on %I as restrictive using (item_in_sight(item))', named);
   end loop;
 end $$;
 create policy in_sight on intakes as restrictive using (team_in_sight(team));
 create policy in_sight on a2a_cursors as restrictive using (current_setting('coact.sight') = '');
+create policy in_sight on a2a_remotes as restrictive using (person_in_sight(participant));

@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { before, test } from 'node:test';
-import {
-  Client,
-  type OAuthClientProvider,
-  type OAuthDiscoveryState,
-  type StoredOAuthClientInformation,
-  type StoredOAuthTokens,
-  StreamableHTTPClientTransport,
-  UnauthorizedError,
-} from '@modelcontextprotocol/client';
+import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
 import { testApp } from '../../../test/app.ts';
 import { type Browser, browser } from '../../../test/browser.ts';
 import type { Answer } from '../../../test/database.ts';
+import { oauthKeeper } from '../../../test/oauth-keeper.ts';
 import createParticipant from '../../operations/participant/create.ts';
 import invite from '../../operations/participant/invite.ts';
 import { sweepOauth } from '../../store/oauth.ts';
 import { sql } from '../../store/sql.ts';
 
 const app = await testApp();
+const second = await testApp({ beside: app, publicUrl: app.url });
 const CALLBACK = 'http://127.0.0.1:41999/callback';
 let agent: Answer;
 let other: Answer;
@@ -44,33 +38,6 @@ async function post(path: string, json: unknown, from = person) {
   return received;
 }
 
-/** What a client keeps between the two halves of signing in. */
-function keeper() {
-  const kept: {
-    client?: StoredOAuthClientInformation;
-    tokens?: StoredOAuthTokens;
-    verifier: string;
-    sentTo?: URL;
-    discovery?: OAuthDiscoveryState;
-  } = {
-    verifier: '',
-  };
-  const provider: OAuthClientProvider = {
-    redirectUrl: CALLBACK,
-    clientMetadata: { client_name: 'Some client', redirect_uris: [CALLBACK] },
-    clientInformation: () => kept.client,
-    saveClientInformation: (client) => void (kept.client = client),
-    tokens: () => kept.tokens,
-    saveTokens: (tokens) => void (kept.tokens = tokens),
-    redirectToAuthorization: (url) => void (kept.sentTo = url),
-    saveCodeVerifier: (verifier) => void (kept.verifier = verifier),
-    codeVerifier: () => kept.verifier,
-    saveDiscoveryState: (state) => void (kept.discovery = state),
-    discoveryState: () => kept.discovery,
-  };
-  return { kept, provider };
-}
-
 const uidOf = (location: string | null) => /\/connect\/([\w-]+)$/.exec(location ?? '')?.[1] ?? '';
 
 /** The person’s half: the page opens, they choose, and the browser goes back to the client. */
@@ -85,7 +52,7 @@ async function consent(sentTo: URL, said: Record<string, unknown>) {
 }
 
 async function connected(said: Record<string, unknown> = { agent: agent.id, scopes: ['work'] }) {
-  const { kept, provider } = keeper();
+  const { kept, provider } = oauthKeeper(CALLBACK);
   const transport = new StreamableHTTPClientTransport(new URL('/mcp', app.url), { authProvider: provider });
   await assert.rejects(new Client({ name: 'test', version: '1' }).connect(transport), UnauthorizedError);
   assert(kept.sentTo);
@@ -257,7 +224,6 @@ test('no code, secret or token is kept as it is', async () => {
 });
 
 test('each step may come to another server', async () => {
-  const second = await testApp({ beside: app, publicUrl: app.url });
   const there = `http://127.0.0.1:${second.port}`;
   const { url, client } = await authorizeUrl();
   const uid = uidOf((await person.get(url.href.replace(app.url, there))).location);
