@@ -55,17 +55,31 @@ const executor: AgentExecutor = {
       state,
       timestamp: new Date().toISOString(),
       message: {
-        ...{ messageId: randomUUID(), taskId, contextId, role: Role.ROLE_AGENT, parts: [part(text)] },
-        ...{ metadata: undefined, extensions: [], referenceTaskIds: [] },
+        messageId: randomUUID(),
+        taskId,
+        contextId,
+        role: Role.ROLE_AGENT,
+        parts: [part(text)],
+        metadata: undefined,
+        extensions: [],
+        referenceTaskIds: [],
       },
     });
     const tell = (state: TaskState, text: string) =>
       bus.publish(AgentEvent.statusUpdate({ taskId, contextId, status: status(state, text), metadata: undefined }));
-    const begun: Task = task ?? { id: taskId, contextId, status: undefined, artifacts: [], history: [userMessage], metadata: {} };
+    const begun: Task = task ?? {
+      id: taskId,
+      contextId,
+      status: undefined,
+      artifacts: [],
+      history: [userMessage],
+      metadata: {},
+    };
     bus.publish(AgentEvent.task({ ...begun, status: status(TaskState.TASK_STATE_WORKING, 'Writing') }));
     try {
       const told = [...begun.history, userMessage].filter(
-        ({ role, messageId }, i, all) => role === Role.ROLE_USER && all.findIndex((one) => one.messageId === messageId) === i,
+        ({ role, messageId }, i, all) =>
+          role === Role.ROLE_USER && all.findIndex((one) => one.messageId === messageId) === i,
       );
       const made = work(told.map(textOf));
       await new Promise((resolve) => setTimeout(resolve, Number(process.env['AGENT_PAUSE_MS'] ?? 100)));

@@ -139,7 +139,8 @@ test('a language model plans: the parts are a proposal, and exist once it is acc
   assert.match(planner.said(), /proposed 2 parts[^]*answered/);
   const { items: parts } = await operator.item.children({ id: item.id });
   assert.deepEqual(parts.map(({ title }) => title).toSorted(), ['Draft', 'Print']);
-  assert.equal(parts.find(({ title }) => title === 'Print')?.blocked, true);
+  const last = parts.find(({ title }) => title === 'Print')?.id ?? '';
+  assert.equal((await operator.item.get({ id: last })).blocked, true);
   assert.match(JSON.stringify(model.asked[0]?.messages), /Work for plan/);
   assert.deepEqual([model.asked[0]?.model, model.asked[0]?.authorization], ['small', 'Bearer k1']);
 });

@@ -15,7 +15,7 @@ async function doWork({ item, run, brief }: Claim): Promise<void> {
   const { id, fence } = run;
   const signals = listener();
   // Renews the lease in the background; `lost` is aborted when the run is no longer ours.
-  const held = coact.hold(run, { onSignals: signals.hear });
+  const held = coact.hold(run, { onSignals: (some) => signals.hear(some) });
   try {
     await coact.run.report({ id, fence, activity: 'Reading the brief', progress: 0.1 });
     await coact.request.create({

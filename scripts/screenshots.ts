@@ -37,8 +37,8 @@ try {
 
 type Taken = { faults: string[]; files: string[] };
 
-async function takeAll({ open, owner, complaints }: SetStage): Promise<Taken> {
-  const places = await findPlaces(owner);
+async function takeAll({ open, owner, hire, complaints }: SetStage): Promise<Taken> {
+  const places = await findPlaces({ owner, hire });
   const taken: Taken = { faults: [], files: [] };
   for (const { screen, theme } of looks) {
     const look = { phone: screen === 'phone', theme, reducedMotion: 'reduce', locale: 'en-GB' } as const;

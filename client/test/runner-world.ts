@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Client, type Item, type RunRecord, connect } from '../src/index.ts';
+import { type Client, type RunRecord, connect } from '../src/index.ts';
 
 /** A server, runners and their commands as a user has them: each a process of its own. */
 
@@ -28,7 +28,7 @@ export type RunnerWorld = {
   url: string;
   operator: Client;
   /** Work that is ready, with one criterion unless stated. */
-  ready(title: string, over?: Record<string, unknown>): Promise<Item>;
+  ready(title: string, over?: Record<string, unknown>): Promise<{ id: string; key: string }>;
   /** An agent of the operator's; each test has one of its own. */
   agent(name: string): Promise<{ id: string }>;
   /** A shell script with this body; gives its path. */
@@ -83,7 +83,7 @@ export async function startRunnerWorld(): Promise<RunnerWorld> {
     stopServer: () => stop(server),
     async ready(title, over = {}) {
       const contract = { title, outcome: `${title}: done.`, criteria: [{ text: 'It shows' }], priority: 1, ...over };
-      const { id } = await operator.item.create(contract as { title: string });
+      const { id } = await operator.item.create(contract);
       return operator.item.commit({ id });
     },
     agent: (name) => operator.participant.create({ kind: 'agent', name, skills: [name] }),

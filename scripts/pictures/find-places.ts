@@ -1,30 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'coact';
+import type { SetStage } from '../../web/test/set-stage.ts';
+import { askInSample } from './ask-in-sample.ts';
 
 /** Where in the sample there is most to see: ids and keys for addresses. */
 export type Places = Record<
-  'review' | 'running' | 'delivered' | 'outcome' | 'draft' | 'agent' | 'team' | 'fact',
+  'review' | 'running' | 'delivered' | 'outcome' | 'draft' | 'agent' | 'team' | 'fact' | 'decision' | 'proposal',
   string
 >;
 
 /** Makes the sample work in the name of `owner`, and finds the places that pictures are taken of. */
-export async function findPlaces(owner: Client): Promise<Places> {
+export async function findPlaces({ owner, hire }: Pick<SetStage, 'owner' | 'hire'>): Promise<Places> {
   await owner.participant.update({ id: (await owner.me.get()).id, name: 'Ana Keller' });
   const { team, outcome } = await owner.sample.create();
   const { items } = await owner.item.list({ limit: 100 });
   const keyOf = (title: string) => found(title, items.find((one) => one.title === title)?.key);
+  const running = keyOf('Show the price list in under a second');
   const delivered = keyOf('Say what went wrong when a payment fails');
   const [inbox, people, fact] = await Promise.all([
     owner.inbox.list(),
     owner.participant.list({ kind: 'agent' }),
     findFact(owner, delivered),
   ]);
+  const { client: planner } = await hire('shop-planner');
   return {
+    ...(await askInSample(owner, planner, running)),
     review: found(
       'the delivery',
       inbox.items.find(({ kind, itemKey }) => kind === 'review' && itemKey === delivered)?.id,
     ),
-    running: keyOf('Show the price list in under a second'),
+    running,
     delivered,
     outcome,
     draft: keyOf('The receipt shows the old address'),

@@ -76,6 +76,11 @@ const authority: readonly Shot[] = [
 
 const pages: readonly Shot[] = [
   { name: 'inbox', path: ({ review }) => `/inbox/${review}`, seen: text(/12 of 12 provoked/) },
+  {
+    name: 'proposal',
+    path: ({ proposal }) => `/inbox/${proposal}`,
+    seen: text(/Write down “Keep the pictures small”/),
+  },
   ...work,
   ...item,
   { name: 'outcomes', path: ({ outcome }) => `/outcomes/${outcome}`, seen: text('Calls about payments') },
@@ -83,6 +88,7 @@ const pages: readonly Shot[] = [
   { name: 'people', path: () => '/people', seen: text('shop-builder') },
   { name: 'agent', path: ({ agent }) => `/people/${agent}`, seen: heading('shop-builder') },
   ...authority,
+  { name: 'decisions', path: ({ decision }) => `/decisions/${decision}`, seen: text('It pays for itself.') },
   { name: 'team', path: ({ team }) => `/people/${team}`, seen: heading('Sample') },
   { name: 'ledger', path: ({ fact }) => `/ledger/${fact}`, seen: heading(words.ledger.cause) },
   { name: 'search', path: () => '/search?q=payment', seen: text('Switch all payments to the new provider') },

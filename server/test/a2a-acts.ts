@@ -9,7 +9,7 @@ export const wordsOf = (task: Task) => {
   const content = task.status?.message?.parts[0]?.content;
   return content?.$case === 'text' ? content.value : '';
 };
-export const sendTo = async (client: Client, ...given: Parameters<typeof request>) => {
+export const sendTo = async (client: Client, ...given: Parameters<typeof request>): Promise<Task> => {
   const task = await client.sendMessage(request(...given));
   assert(!('messageId' in task), 'a message came back, no task');
   return task;
@@ -22,8 +22,9 @@ export const noFilter = {
   pageToken: '',
   statusTimestampAfter: undefined,
 };
-export const read = (client: Client, id: string) => client.getTask({ tenant: '', id });
-export const waiting = (task: Task) => (task.status?.state === TaskState.TASK_STATE_INPUT_REQUIRED ? task : null);
+export const read = (client: Client, id: string): Promise<Task> => client.getTask({ tenant: '', id });
+export const waiting = (task: Task): Task | null =>
+  task.status?.state === TaskState.TASK_STATE_INPUT_REQUIRED ? task : null;
 
 export async function collect(stream: AsyncIterable<StreamResponse>, seen: string[]): Promise<string[]> {
   for await (const event of stream) seen.push(inWords(event));

@@ -43,7 +43,11 @@ async function startAgent(port: number, pause = 100) {
 /** A participant that is the agent at a port. */
 async function remote(name: string, port: number): Promise<string> {
   const { id } = await call('/v1/participants', { kind: 'agent', name, teams: ['GEN'] });
-  const there = { url: `http://127.0.0.1:${port}/.well-known/agent-card.json`, scheme: 'Bearer', credentials: 'secret' };
+  const there = {
+    url: `http://127.0.0.1:${port}/.well-known/agent-card.json`,
+    scheme: 'Bearer',
+    credentials: 'secret',
+  };
   const said = await call(`/v1/participants/${id}/remote`, there, { method: 'PUT' });
   assert(!JSON.stringify(said).includes('secret'));
   return id;
@@ -59,7 +63,11 @@ async function assigned(assignee: string, title: string): Promise<string> {
 
 const stateOf = async (id: string) => String((await call(`/v1/items/${id}`))['state']);
 const requests = async (id: string, kind: string) =>
-  ((await call(`/v1/requests?item=${id}&kind=${kind}&state=open`)) as unknown as { items: (Json & { body: { text: string } })[] }).items;
+  (
+    (await call(`/v1/requests?item=${id}&kind=${kind}&state=open`)) as unknown as {
+      items: (Json & { body: { text: string } })[];
+    }
+  ).items;
 const inReview = (id: string) => until(async () => (await stateOf(id)) === 'review', 30_000);
 const exception = (id: string) => until(async () => (await requests(id, 'exception'))[0], 40_000);
 
@@ -68,9 +76,14 @@ test('work assigned to an agent elsewhere is sent, followed and delivered, with 
   await startAgent(port);
   const id = await assigned(await remote('writer', port), 'Write the page');
   await inReview(id);
-  const item = (await call(`/v1/items/${id}`)) as unknown as { delivery: { summary: string; evidence: { criterion: string; name: string }[] } };
+  const item = (await call(`/v1/items/${id}`)) as unknown as {
+    delivery: { summary: string; evidence: { criterion: string; name: string }[] };
+  };
   assert.equal(item.delivery.summary, 'The page is written.');
-  assert.deepEqual(item.delivery.evidence.map(({ criterion, name }) => [criterion, name]), [['c1', 'page.md']]);
+  assert.deepEqual(
+    item.delivery.evidence.map(({ criterion, name }) => [criterion, name]),
+    [['c1', 'page.md']],
+  );
 });
 
 test('its question comes to the inbox, and the answer goes back to it', async () => {
@@ -82,7 +95,10 @@ test('its question comes to the inbox, and the answer goes back to it', async ()
   await call(`/v1/requests/${question.id}/respond`, { answer: 'green' });
   await inReview(id);
   const { answers } = (await call(`/v1/items/${id}`)) as unknown as { answers: { answer: string }[] };
-  assert.deepEqual(answers.map(({ answer }) => answer), ['green']);
+  assert.deepEqual(
+    answers.map(({ answer }) => answer),
+    ['green'],
+  );
   assert.equal((await requests(id, 'question')).length, 0);
 });
 
@@ -110,11 +126,38 @@ test('the agent is killed and has forgotten the task: the run fails, and its own
   const port = await freePort();
   const agent = await startAgent(port, 60_000);
   const id = await assigned(await remote('mortal', port), 'Write for a minute');
-  await until(async () => ((await call(`/v1/items/${id}`)) as unknown as { run: { activity: string } | null }).run?.activity === 'Writing', 20_000);
+  await until(
+    async () =>
+      ((await call(`/v1/items/${id}`)) as unknown as { run: { activity: string } | null }).run?.activity === 'Writing',
+    20_000,
+  );
   agent.kill('SIGKILL');
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   await startAgent(port);
   assert.match((await exception(id)).body.text, /no longer knows the task/);
+});
+
+test('work that is handed to an agent elsewhere is taken over by it', async () => {
+  const port = await freePort();
+  await startAgent(port);
+  const to = await remote('heir', port);
+  const criteria = [{ text: 'It is written.', check: 'Read it.' }];
+  const { id } = await call('/v1/items', { title: 'Hand me over', outcome: 'A page.', criteria, priority: 1 });
+  await call(`/v1/items/${id}/commit`, {});
+  await call('/v1/requests', { kind: 'handoff', item: id, to, text: 'Please take this over.' });
+  await inReview(id);
+});
+
+test('work that is cancelled here is cancelled there', async () => {
+  const told: string[] = [];
+  const port = await liar((method) => {
+    told.push(method);
+    return task(method === 'CancelTask' ? 'CANCELED' : 'WORKING');
+  });
+  const id = await assigned(await remote('stopped', port), 'Stop me');
+  await until(() => told.includes('GetTask'));
+  await call(`/v1/items/${id}/cancel`, { reason: 'Not wanted.' });
+  await until(() => told.includes('CancelTask'), 25_000);
 });
 
 /** An agent that says whatever a test makes it say, task by task. */
@@ -122,10 +165,18 @@ async function liar(says: (method: string, times: number) => object | null) {
   let times = 0;
   const http = createServer((incoming, outgoing) => {
     const { port } = http.address() as AddressInfo;
-    const answer = (body: object) => outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const answer = (body: object) =>
+      outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (incoming.method === 'GET') {
       const at = [{ url: `http://127.0.0.1:${port}/`, protocolBinding: 'JSONRPC', protocolVersion: '1.0' }];
-      return answer({ name: 'Liar', description: '', version: '1', supportedInterfaces: at, capabilities: {}, skills: [] });
+      return answer({
+        name: 'Liar',
+        description: '',
+        version: '1',
+        supportedInterfaces: at,
+        capabilities: {},
+        skills: [],
+      });
     }
     let text = '';
     incoming.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
@@ -140,7 +191,12 @@ async function liar(says: (method: string, times: number) => object | null) {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return (http.address() as AddressInfo).port;
 }
-const task = (state: string, id = 't-1') => ({ id, contextId: 'c', status: { state: `TASK_STATE_${state}` }, artifacts: [] });
+const task = (state: string, id = 't-1') => ({
+  id,
+  contextId: 'c',
+  status: { state: `TASK_STATE_${state}` },
+  artifacts: [],
+});
 
 test('an agent that lies about the state of its task is not believed, and the owner is told', async () => {
   const lies = [
@@ -158,7 +214,8 @@ test('an agent that lies about the state of its task is not believed, and the ow
 test('an agent that never answers gets no heartbeat: its lease ends as anybody’s does', async () => {
   const id = await assigned(await remote('silent', await liar(() => null)), 'Say something');
   await until(async () => (await stateOf(id)) === 'active');
-  const leaseOf = async () => ((await call(`/v1/items/${id}`)) as unknown as { run: { leaseExpiresAt: string } }).run.leaseExpiresAt;
+  const leaseOf = async () =>
+    ((await call(`/v1/items/${id}`)) as unknown as { run: { leaseExpiresAt: string } }).run.leaseExpiresAt;
   const lease = await leaseOf();
   await new Promise((resolve) => setTimeout(resolve, 12_000));
   assert.equal(await leaseOf(), lease);

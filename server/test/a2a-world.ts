@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Message, Role, type StreamResponse, TaskState } from '@a2a-js/sdk';
+import { type Message, Role, type SendMessageRequest, type StreamResponse, TaskState } from '@a2a-js/sdk';
 import {
   type Client,
   ClientFactory,
@@ -87,7 +87,7 @@ export const message = (text: string, more: Partial<Message> = {}): Message => (
   ...more,
 });
 
-export const request = (one: Message, more: object = {}) => ({
+export const request = (one: Message, more: object = {}): SendMessageRequest => ({
   tenant: '',
   message: one,
   metadata: undefined,
@@ -101,7 +101,7 @@ export function inWords({ payload }: StreamResponse): string {
   return payload?.$case === 'artifactUpdate' ? `artifact ${payload.value.artifact?.name ?? ''}` : 'message';
 }
 
-export const stateName = (state: TaskState | undefined) => TaskState[state ?? 0].replace('TASK_STATE_', '');
+export const stateName = (state: TaskState | undefined) => (TaskState[state ?? 0] ?? '').replace('TASK_STATE_', '');
 
 /** Somebody who is told of tasks, on a port of this machine. */
 export async function receiver() {

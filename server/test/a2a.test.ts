@@ -89,6 +89,7 @@ for (const binding of bindings)
         { token: world.worker.token },
       );
       await until(async () => wordsOf(await read(client, task.id)) === 'Drawing');
+      await until(() => seen.includes('status WORKING'));
 
       await ask(task.id, 'Which lamp?');
       const asked = await until(async () => waiting(await read(client, task.id)));

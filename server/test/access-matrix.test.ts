@@ -64,10 +64,16 @@ const elsewhere: Record<string, string> = {
   'session.revoke': "one's own sessions: session tests",
   'provider.test': 'it calls the provider: sign-in tests',
   ...Object.fromEntries(
-    ['task.cancel', 'task.get', 'task.push', 'task.pushes', 'task.unpush', 'item.conversation'].map((name) => [
-      name,
-      'work that came over A2A, and nobody’s but its sender’s: A2A tests',
-    ]),
+    [
+      'task.cancel',
+      'task.get',
+      'task.push',
+      'task.pushes',
+      'task.unpush',
+      'item.conversation',
+      'participant.remote',
+      'participant.remove_remote',
+    ].map((name) => [name, 'work that came over A2A, and nobody’s but its sender’s: A2A tests']),
   ),
 };
 

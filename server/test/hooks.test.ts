@@ -30,31 +30,51 @@ await app.operator(createTeam, { key: 'OPS', name: 'Operations' });
 const ci = await app.operator(createParticipant, { kind: 'system', name: 'ci' });
 
 const hook = (more: object = {}) =>
-  app.operator<Made>(createHook, { name: 'CI', participant: 'ci', allows: ['intake', 'check', 'finish'], team: 'OPS', ...more });
+  app.operator<Made>(createHook, {
+    name: 'CI',
+    participant: 'ci',
+    allows: ['intake', 'check', 'finish'],
+    team: 'OPS',
+    ...more,
+  });
 
 type Sending = { id?: string; at?: Date; headers?: Record<string, string>; secret?: string };
 
-function post({ address, secret }: Made, said: unknown, { id = randomUUID(), at = new Date(), headers, secret: other }: Sending = {}) {
+function post(
+  { address, secret }: Made,
+  said: unknown,
+  { id = randomUUID(), at = new Date(), headers, secret: other }: Sending = {},
+) {
   const body = typeof said === 'string' ? said : JSON.stringify(said);
   const signed = {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
     'webhook-signature': new Webhook(other ?? secret).sign(id, at, body),
   };
-  return app.send(new URL(address).pathname, { method: 'POST', body, headers: { authorization: '', ...(headers ?? signed) } });
+  return app.send(new URL(address).pathname, {
+    method: 'POST',
+    body,
+    headers: { authorization: '', ...(headers ?? signed) },
+  });
 }
 
 function github(made: Made, event: string, said: unknown, secret = made.secret): Promise<Received> {
   const body = JSON.stringify(said);
   const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-  return post(made, body, { headers: { 'x-github-event': event, 'x-github-delivery': randomUUID(), 'x-hub-signature-256': signature } });
+  return post(made, body, {
+    headers: { 'x-github-event': event, 'x-github-delivery': randomUUID(), 'x-hub-signature-256': signature },
+  });
 }
 
-const itemOf = ({ json }: Received) => app.operator<Item & { criteria: { id: string; text: string }[] }>(itemGet, { id: json['item'] });
-const commentsOn = async (id: string) => (await app.operator<Page<{ text: string }>>(itemComments, { id })).items.map(({ text }) => text);
+const itemOf = ({ json }: Received) =>
+  app.operator<Item & { criteria: { id: string; text: string }[] }>(itemGet, { id: json['item'] });
+const commentsOn = async (id: string) =>
+  (await app.operator<Page<{ text: string }>>(itemComments, { id })).items.map(({ text }) => text);
 const evidenceOf = (item: string) =>
   app.database.within(app.workspace, ({ query }) =>
-    query<{ criterion: string; name: string }>(sql`select criterion, name from evidence where workspace = ${app.workspace} and item = ${item}`),
+    query<{ criterion: string; name: string }>(
+      sql`select criterion, name from evidence where workspace = ${app.workspace} and item = ${item}`,
+    ),
   );
 const problemOf = ({ status, json }: Received) => [status, json['code']];
 
@@ -65,7 +85,10 @@ test('what another system tells becomes work to be triaged, in the name of its p
   const first = await post(made, said, { id });
   assert.deepEqual([first.status, first.json['outcome']], [200, 'done'], first.body);
   const item = await itemOf(first);
-  assert.deepEqual([item.title, item.intake, item['createdBy'], item.labels], ['The disk is full', true, ci.id, ['alarm']]);
+  assert.deepEqual(
+    [item.title, item.intake, item['createdBy'], item.labels],
+    ['The disk is full', true, ci.id, ['alarm']],
+  );
   assert(item.key.startsWith('OPS-'));
   const again = await post(made, said, { id });
   assert.deepEqual([again.status, again.json], [200, { outcome: 'repeated', item: item.id }]);
@@ -85,22 +108,35 @@ test('what is not signed, signed by somebody else, changed, or old is turned awa
   const id = randomUUID();
   const at = new Date();
   const signature = new Webhook(made.secret).sign(id, at, JSON.stringify(said));
-  const headers = { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)), 'webhook-signature': signature };
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': signature,
+  };
   assert.deepEqual(problemOf(await post(made, { ...said, title: 'Changed' }, { headers })), bad);
   const stale = await post(made, said, { at: new Date(Date.now() - 600_000) });
   assert.deepEqual([...problemOf(stale), stale.json['problem']], [...bad, 'stale']);
   assert.deepEqual(problemOf(await post(made, said, { at: new Date(Date.now() + 600_000) })), bad);
-  assert.deepEqual(problemOf(await post({ ...made, address: `${made.address.slice(0, -1)}z` }, said)), [404, 'not_found']);
+  assert.deepEqual(problemOf(await post({ ...made, address: `${made.address.slice(0, -1)}z` }, said)), [
+    404,
+    'not_found',
+  ]);
   assert.equal((await app.events()).length, before + 1, 'the other address alone');
 });
 
 test('a check becomes evidence for the criterion that it shows, and whoever works on it hears it', async () => {
   const made = await hook({ criteria: [{ check: 'lint', criterion: 'served' }] });
-  const item = await readyItem(app.operator, { team: 'OPS', criteria: [{ text: 'It is served' }, { text: 'It is built', check: 'the build passes' }] });
+  const item = await readyItem(app.operator, {
+    team: 'OPS',
+    criteria: [{ text: 'It is served' }, { text: 'It is built', check: 'the build passes' }],
+  });
   await claimItem(app.as('bat'), item);
   const [served, built] = item.criteria.map(({ id }) => id);
   for (const name of ['build', 'lint', 'other'])
-    assert.equal((await post(made, { type: 'check', item: item.key, name, conclusion: 'passed' })).json['outcome'], 'done');
+    assert.equal(
+      (await post(made, { type: 'check', item: item.key, name, conclusion: 'passed' })).json['outcome'],
+      'done',
+    );
   assert.deepEqual(await evidenceOf(item.id), [
     { criterion: built, name: 'build.json' },
     { criterion: served, name: 'lint.json' },
@@ -112,10 +148,10 @@ test('a check becomes evidence for the criterion that it shows, and whoever work
   assert.deepEqual(nowhere.json, { outcome: 'ignored', item: null, because: 'there is no item OPS-99999' });
 });
 
-test('only a system reports checks', async () => {
+test('only a system, or an admin, reports checks', async () => {
   const item = await readyItem(app.operator, { team: 'OPS' });
   const said = { id: item.key, name: 'build', conclusion: 'passed' };
-  for (const who of ['Ana', 'bot', 'Operator']) assert.equal((await app.as(who).refused(checkReport, said)).refused, 'forbidden');
+  for (const who of ['Ana', 'bot']) assert.equal((await app.as(who).refused(checkReport, said)).refused, 'forbidden');
   assert.equal((await app.as('ci').refused(checkReport, { ...said, id: 'OPS-99999' })).refused, 'not_found');
 });
 
@@ -125,7 +161,12 @@ test('a system finishes its work: what it holds or can claim is delivered, what 
   const bare = await post(made, { type: 'finish', item: item.key, summary: 'It ran.' });
   assert.deepEqual(problemOf(bare), [422, 'evidence_missing']);
   assert.equal((await app.operator<Item>(itemGet, { id: item.id })).state, 'ready');
-  const unknown = { type: 'finish', item: item.key, summary: 'It ran.', evidence: [{ text: 'x', criterion: 'nothing of the kind' }] };
+  const unknown = {
+    type: 'finish',
+    item: item.key,
+    summary: 'It ran.',
+    evidence: [{ text: 'x', criterion: 'nothing of the kind' }],
+  };
   assert.deepEqual(problemOf(await post(made, unknown)), [422, 'unknown_reference']);
   const said = { type: 'finish', item: item.key, summary: 'It ran.', evidence: [{ url: 'https://ci.example.com/7' }] };
   const id = randomUUID();
@@ -142,19 +183,39 @@ test('a system finishes its work: what it holds or can claim is delivered, what 
 
 test('GitHub: an issue becomes intake, an ended check evidence on the item that the branch names; told twice, done once', async () => {
   const made = await hook({ form: 'github', labels: ['coact'] });
-  const issue = { title: 'It crashes', body: 'On start', html_url: 'https://github.com/o/r/issues/1', labels: [{ name: 'coact' }] };
-  assert.deepEqual((await github(made, 'ping', { zen: 'x' })).json, { outcome: 'ignored', item: null, because: 'ping' });
+  const issue = {
+    title: 'It crashes',
+    body: 'On start',
+    html_url: 'https://github.com/o/r/issues/1',
+    labels: [{ name: 'coact' }],
+  };
+  assert.deepEqual((await github(made, 'ping', { zen: 'x' })).json, {
+    outcome: 'ignored',
+    item: null,
+    because: 'ping',
+  });
   const opened = await github(made, 'issues', { action: 'opened', issue });
   const item = await itemOf(opened);
-  assert.deepEqual([item.title, item['context'], item['links'], item.intake], ['It crashes', 'On start', [issue.html_url], true]);
+  assert.deepEqual(
+    [item.title, item['context'], item['links'], item.intake],
+    ['It crashes', 'On start', [issue.html_url], true],
+  );
   // Its ids stand in headers, which nobody signs.
-  assert.deepEqual((await github(made, 'issues', { action: 'opened', issue })).json, { outcome: 'repeated', item: item.id });
+  assert.deepEqual((await github(made, 'issues', { action: 'opened', issue })).json, {
+    outcome: 'repeated',
+    item: item.id,
+  });
   const unlabelled = await github(made, 'issues', { action: 'opened', issue: { ...issue, labels: [] } });
   assert.equal(unlabelled.json['outcome'], 'ignored');
   assert.equal((await github(made, 'issues', { action: 'closed', issue })).json['outcome'], 'ignored');
 
   const work = await readyItem(app.operator, { team: 'OPS' });
-  const run = { name: 'build', conclusion: 'failure', html_url: 'https://github.com/o/r/runs/1', check_suite: { head_branch: `ana/${work.key.toLowerCase()}-renew` } };
+  const run = {
+    name: 'build',
+    conclusion: 'failure',
+    html_url: 'https://github.com/o/r/runs/1',
+    check_suite: { head_branch: `ana/${work.key.toLowerCase()}-renew` },
+  };
   assert.equal((await github(made, 'check_run', { action: 'completed', check_run: run })).json['item'], work.id);
   const flow = { name: 'Deploy', conclusion: 'success', head_branch: 'main', display_title: `Renew it (${work.key})` };
   assert.equal((await github(made, 'workflow_run', { action: 'completed', workflow_run: flow })).json['item'], work.id);
@@ -163,7 +224,10 @@ test('GitHub: an issue becomes intake, an ended check evidence on the item that 
     'build failed. https://github.com/o/r/runs/1',
   ]);
   const nameless = { ...flow, display_title: 'Renew it' };
-  assert.equal((await github(made, 'workflow_run', { action: 'completed', workflow_run: nameless })).json['outcome'], 'ignored');
+  assert.equal(
+    (await github(made, 'workflow_run', { action: 'completed', workflow_run: nameless })).json['outcome'],
+    'ignored',
+  );
   assert.deepEqual(problemOf(await github(made, 'issues', { action: 'opened', issue: {} })), [422, 'invalid_input']);
   assert.deepEqual(problemOf(await github(made, 'ping', {}, 'another secret')), [401, 'bad_signature']);
 });
@@ -174,11 +238,18 @@ test('what an address may not tell is let go by, and all that was genuine can be
   assert.deepEqual(problemOf(await post(made, { type: 'nonsense' })), [422, 'invalid_input']);
   assert.deepEqual(problemOf(await post(made, 'not JSON')), [400, 'malformed']);
   const { items } = await app.operator<Page<{ kind: string; outcome: string }>>(receipts, { id: made.id });
-  assert.deepEqual(items.map(({ kind, outcome }) => [kind, outcome]), [['intake', 'ignored']]);
+  assert.deepEqual(
+    items.map(({ kind, outcome }) => [kind, outcome]),
+    [['intake', 'ignored']],
+  );
 });
 
 test('a secret is shown once, changed with a time for both, and kept nowhere where it is read', async () => {
-  const made = await app.operator<Made>(createHook, { name: 'Once', participant: 'ci', allows: ['intake'] }, { idempotencyKey: 'hook' });
+  const made = await app.operator<Made>(
+    createHook,
+    { name: 'Once', participant: 'ci', allows: ['intake'] },
+    { idempotencyKey: 'hook' },
+  );
   const next = await app.operator<Made>(rotateHook, { id: made.id, keepHours: 1 });
   for (const secret of [made.secret, next.secret])
     assert.equal((await post(made, { type: 'intake', title: 'Both' }, { secret })).status, 200);
@@ -194,7 +265,10 @@ test('an address is changed, closed for a time and for good', async () => {
   const changed = await app.operator(updateHook, { id: made.id, enabled: false, team: null }, { ifMatch: 1 });
   assert.deepEqual([changed['enabled'], changed['team'], changed.version], [false, null, 2]);
   assert.equal((await post(made, { type: 'intake', title: 'x' })).status, 404);
-  assert.equal((await app.operator.refused(updateHook, { id: made.id, name: 'y' }, { ifMatch: 1 })).refused, 'version_conflict');
+  assert.equal(
+    (await app.operator.refused(updateHook, { id: made.id, name: 'y' }, { ifMatch: 1 })).refused,
+    'version_conflict',
+  );
   assert.equal((await app.operator.refused(updateHook, { id: made.id, team: 'NONE' })).refused, 'unknown_reference');
   await app.operator(deleteHook, { id: made.id });
   for (const operation of [updateHook, deleteHook, rotateHook, receipts])
@@ -202,18 +276,23 @@ test('an address is changed, closed for a time and for good', async () => {
 });
 
 test('an address acts for a system of theirs alone, and there are not endlessly many', async () => {
-  const refused = async (participant: string) => (await app.operator.refused(createHook, { name: 'x', participant, allows: ['check'] })).refused;
+  const refused = async (participant: string) =>
+    (await app.operator.refused(createHook, { name: 'x', participant, allows: ['check'] })).refused;
   assert.equal(await refused('bot'), 'invalid_input');
   assert.equal(await refused('Coact'), 'invalid_input');
   assert.equal(await refused('nobody'), 'unknown_reference');
   const { items } = await app.operator<Page<Answer>>(listHooks);
   for (let n = items.length; n < limits.webhooks; n += 1) await hook();
   assert.equal(await refused('ci'), 'limit_reached');
-  await app.database.within(app.workspace, ({ query }) => query(sql`update participants set status = 'paused' where id = ${ci.id}`));
+  await app.database.within(app.workspace, ({ query }) =>
+    query(sql`update participants set status = 'paused' where id = ${ci.id}`),
+  );
   const [first] = items;
   await app.operator(deleteHook, { id: first?.id });
   assert.equal(await refused('ci'), 'not_active');
-  await app.database.within(app.workspace, ({ query }) => query(sql`update participants set status = 'active' where id = ${ci.id}`));
+  await app.database.within(app.workspace, ({ query }) =>
+    query(sql`update participants set status = 'active' where id = ${ci.id}`),
+  );
 });
 
 test('after all of it the world is sound', async () => {

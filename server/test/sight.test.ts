@@ -201,6 +201,7 @@ const open = [
   'ledger_heads',
   'ledger_keys',
   'ledger_tiles',
+  'oauth_records',
   'samples',
 ];
 

@@ -43,7 +43,11 @@ async function add(path: string, more: Json): Promise<Json> {
   return webhook;
 }
 
-async function arrivals(path: string, enough: (all: Awaited<ReturnType<Receiver['received']>>) => boolean, ms = 30_000) {
+async function arrivals(
+  path: string,
+  enough: (all: Awaited<ReturnType<Receiver['received']>>) => boolean,
+  ms = 30_000,
+) {
   for (const end = Date.now() + ms; ; await sleep(50)) {
     const all = await receiver.received(path);
     if (enough(all)) return all;
@@ -71,11 +75,19 @@ test('an agent is sent the work that is assigned to it, with the brief and a tok
   const { run } = (await call('POST', '/v1/work/claim', { item: item['id'] }, token)) as { run: Json };
   const [criterion] = item['criteria'] as { id: string }[];
   const evidence = [{ criterion: criterion?.id, text: 'seen' }];
-  const delivered = await call('POST', `/v1/runs/${String(run['id'])}/deliver`, { fence: run['fence'], summary: 'Done.', evidence }, token);
+  const delivered = await call(
+    'POST',
+    `/v1/runs/${String(run['id'])}/deliver`,
+    { fence: run['fence'], summary: 'Done.', evidence },
+    token,
+  );
   assert.equal(delivered['state'], 'review');
   await assert.rejects(call('POST', '/v1/items', { title: 'Another' }, token), /out_of_scope_token/);
-  const events = (await call('GET', '/v1/events?type=token.created&order=newest')) as { items: { data: Json }[] };
-  const made = events.items[0]?.data;
+  // A fact is in the ledger a moment after it was committed.
+  const find = async () =>
+    ((await call('GET', '/v1/events?type=token.created&order=newest')) as { items: { data: Json }[] }).items[0]?.data;
+  let made = await find();
+  for (let tries = 0; !made?.['scopes'] && tries < 50; tries += 1) made = (await sleep(100)) ?? (await find());
   assert.deepEqual([made?.['scopes'], made?.['teams']], [['work'], [item['team']]]);
   assert(Math.abs(Date.parse(String(made?.['expiresAt'])) - Date.now() - 3_600_000) < 60_000);
 
@@ -83,7 +95,10 @@ test('an agent is sent the work that is assigned to it, with the brief and a tok
   const blocked = await readyFor('pushed', { blockedBy: [blocker['id']] });
   await sleep(1_000);
   const all = await receiver.received('/agent');
-  assert.deepEqual(all.filter(({ event }) => event.subject === blocked['key']), []);
+  assert.deepEqual(
+    all.filter(({ event }) => event.subject === blocked['key']),
+    [],
+  );
 });
 
 test('an agent is sent what comes back from review, and handoffs that are offered to it', async () => {
@@ -92,14 +107,30 @@ test('an agent is sent what comes back from review, and handoffs that are offere
   const { token: own } = (await call('POST', `/v1/participants/${bot}/tokens`, { name: 'own' })) as { token: string };
   const { run } = (await call('POST', '/v1/work/claim', { item: item['id'] }, own)) as { run: Json };
   const [criterion] = item['criteria'] as { id: string }[];
-  await call('POST', `/v1/runs/${String(run['id'])}/deliver`, { fence: run['fence'], summary: 'x', evidence: [{ criterion: criterion?.id, text: 'x' }] }, own);
-  const { items } = (await call('GET', '/v1/requests?kind=review&state=open')) as { items: { id: string; item: string }[] };
+  await call(
+    'POST',
+    `/v1/runs/${String(run['id'])}/deliver`,
+    { fence: run['fence'], summary: 'x', evidence: [{ criterion: criterion?.id, text: 'x' }] },
+    own,
+  );
+  const { items } = (await call('GET', '/v1/requests?kind=review&state=open')) as {
+    items: { id: string; item: string }[];
+  };
   const review = items.find((one) => one.item === item['id']);
-  await call('POST', `/v1/requests/${review?.id}/respond`, { verdicts: [{ criterion: criterion?.id, verdict: 'fail', reason: 'Not so' }] });
-  await arrivals('/back', (all) => all.some(({ event }) => event.type === 'work.returned' && event.subject === item['key']));
+  await call('POST', `/v1/requests/${review?.id}/respond`, {
+    verdicts: [{ criterion: criterion?.id, verdict: 'fail', reason: 'Not so' }],
+  });
+  await arrivals('/back', (all) =>
+    all.some(({ event }) => event.type === 'work.returned' && event.subject === item['key']),
+  );
 
   const other = await readyFor(null);
-  const handoff = await call('POST', '/v1/requests', { kind: 'handoff', item: other['id'], to: 'pushed', text: 'Please take it over.' });
+  const handoff = await call('POST', '/v1/requests', {
+    kind: 'handoff',
+    item: other['id'],
+    to: 'pushed',
+    text: 'Please take it over.',
+  });
   const all = await arrivals('/back', (some) => some.some(({ event }) => event.type === 'work.offered'));
   const offered = all.find(({ event }) => event.type === 'work.offered')?.event;
   assert.deepEqual([offered?.subject, offered?.data['request']], [other['key'], handoff['id']]);
@@ -129,9 +160,15 @@ test('killed in the middle, again and again, a server loses nothing of what it h
   assert.equal(new Set(sent.map(({ id }) => id)).size, 40, 'one id for each fact, however often it was sent');
   assert(all.every(({ genuine }) => genuine[0]));
   for (const [key, texts] of said) {
-    const told = sent.filter(({ event }) => event.subject === key).map(({ event }) => (event.data['data'] as Json)['text']);
+    const told = sent
+      .filter(({ event }) => event.subject === key)
+      .map(({ event }) => (event.data['data'] as Json)['text']);
     // Sent again it may be, but never after what follows it.
-    assert.deepEqual(told.filter((text, i) => text !== told[i - 1]), texts, key);
+    assert.deepEqual(
+      told.filter((text, i) => text !== told[i - 1]),
+      texts,
+      key,
+    );
   }
 });
 

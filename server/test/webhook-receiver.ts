@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
-import { CloudEvent, HTTP } from 'cloudevents';
+import { type CloudEvent, HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 
 /** How a receiver takes what it is sent, in turn; the last way stays. */
@@ -15,7 +15,14 @@ export type ReceivedHook = {
   /** Whether `standardwebhooks` takes it for genuine with each of the secrets that the receiver was told. */
   genuine: boolean[];
   /** As `cloudevents` reads it. */
-  event: { id: string; type: string; specversion: string; source: string; subject?: string; data: Record<string, unknown> };
+  event: {
+    id: string;
+    type: string;
+    specversion: string;
+    source: string;
+    subject?: string;
+    data: Record<string, unknown>;
+  };
 };
 
 /** A receiver of webhooks as a process of its own. */
@@ -79,7 +86,12 @@ async function readText(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function understand(path: string, { headers }: IncomingMessage, body: string, secrets: readonly string[]): ReceivedHook {
+function understand(
+  path: string,
+  { headers }: IncomingMessage,
+  body: string,
+  secrets: readonly string[],
+): ReceivedHook {
   const said = headers as Record<string, string>;
   const genuine = secrets.map((secret) => {
     try {
@@ -106,7 +118,10 @@ function answer(manner: Manner, response: ServerResponse): void {
     return write();
   }
   const status = { ok: 204, error: 500, busy: 503, redirect: 302, gone: 410 }[manner];
-  response.writeHead(status, { ...(manner === 'redirect' && { location: '/elsewhere' }), ...(manner === 'busy' && { 'retry-after': '60' }) });
+  response.writeHead(status, {
+    ...(manner === 'redirect' && { location: '/elsewhere' }),
+    ...(manner === 'busy' && { 'retry-after': '60' }),
+  });
   response.end();
 }
 

@@ -1,84 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runWebhooks } from '../src/jobs/webhooks/run-webhooks.ts';
 import addComment from '../src/operations/item/comment.ts';
 import createItem from '../src/operations/item/create.ts';
 import share from '../src/operations/item/share.ts';
 import requestList from '../src/operations/request/list.ts';
-import createWebhook from '../src/operations/webhook/create.ts';
-import deliveriesOf from '../src/operations/webhook/deliveries.ts';
 import getWebhook from '../src/operations/webhook/get.ts';
 import replay from '../src/operations/webhook/replay.ts';
 import rotate from '../src/operations/webhook/rotate.ts';
 import testWebhook from '../src/operations/webhook/test.ts';
 import updateWebhook from '../src/operations/webhook/update.ts';
-import { type Answer, type TestDatabase, testDatabase } from './database.ts';
 import { placeAll } from './place-all.ts';
-import { type Manner, type ReceivedHook, type Receiver, startReceiver } from './webhook-receiver.ts';
-import { type Page, addPeople, readyItem } from './world.ts';
+import type { ReceivedHook } from './webhook-receiver.ts';
+import { type Made, webhookWorld } from './webhook-world.ts';
+import { type Page, readyItem } from './world.ts';
 
 const HOUR = 3_600_000;
-type Attempt = { at: string; status: number | null; ms: number; error: string | null };
-type Delivery = { id: string; type: string; state: string; item: string | null; nextAt: string | null; attempts: Attempt[] };
-type Made = Answer & { secret: string };
-
-let db: TestDatabase;
-let receiver: Receiver;
-let running: ReturnType<typeof runWebhooks>[];
-const troubles: unknown[] = [];
-before(async () => {
-  db = await testDatabase();
-  // Signatures are verified against the real time.
-  db.clock.now = Date.now();
-  await addPeople(db);
-  receiver = await startReceiver();
-  running = [0, 1].map(() => start());
-});
-after(async () => {
-  await Promise.all(running.map((one) => one.stop()));
-  receiver.end();
-});
-
-/** Two of them run, as on two servers. */
-const start = () =>
-  runWebhooks({
-    database: db.database,
-    execute: db.execute,
-    server: { publicUrl: 'http://127.0.0.1:4180', version: '0.0.0-test' },
-    now: () => db.clock.now,
-    ids: db.ids,
-    random: () => 0.5,
-    log: (message, error) => troubles.push(message, error),
-  });
-
-let count = 0;
-async function add(more: object = {}, manners: Manner[] = ['ok']): Promise<{ webhook: Made; path: string }> {
-  const path = `/in/${(count += 1)}`;
-  await receiver.set(path, { manners });
-  await placeAll(db.database, db.workspace);
-  const webhook = await db.operator<Made>(createWebhook, { name: `Receiver ${count}`, url: receiver.url + path, ...more });
-  await receiver.set(path, { secrets: [webhook.secret] });
-  return { webhook, path };
-}
-
-async function until<T>(what: () => Promise<T>, fits: (value: T) => boolean, ms = 15_000): Promise<T> {
-  for (const end = Date.now() + ms; ; await sleep(40)) {
-    await placeAll(db.database, db.workspace);
-    const value = await what();
-    if (fits(value)) return value;
-    if (Date.now() > end) assert.fail(`it did not come to that: ${JSON.stringify(value)} ${String(troubles)}`);
-  }
-}
-const arrivals = (path: string, n: number) => until(() => receiver.received(path), (all) => all.length >= n);
+const { db, receiver, add, until, deliveries, arrivals, settled } = await webhookWorld();
 const typesOf = (all: readonly ReceivedHook[]) => all.map(({ event }) => event.type);
-const deliveries = async (webhook: { id: string }, more: object = {}) =>
-  (await db.operator<Page<Delivery>>(deliveriesOf, { id: webhook.id, limit: 200, ...more })).items;
-const settled = (webhook: { id: string }, state: string, n = 1) =>
-  until(
-    () => deliveries(webhook, { state }),
-    (all) => all.length >= n,
-  );
 
 test('what happens arrives once, signed and as a CloudEvent, and only what was asked for', async () => {
   const { webhook, path } = await add({ types: ['item.created', 'item.committed'] });
@@ -99,7 +38,10 @@ test('what happens arrives once, signed and as a CloudEvent, and only what was a
   await sleep(600);
   assert.equal((await receiver.received(path)).length, 2);
   const all = await settled(webhook, 'delivered', 2);
-  assert.deepEqual(all.map(({ attempts }) => attempts.map(({ status, error }) => [status, error])), [[[204, null]], [[204, null]]]);
+  assert.deepEqual(
+    all.map(({ attempts }) => attempts.map(({ status, error }) => [status, error])),
+    [[[204, null]], [[204, null]]],
+  );
 });
 
 test('a failure is tried again with the same id, and nothing of that item overtakes it', async () => {
@@ -107,22 +49,35 @@ test('a failure is tried again with the same id, and nothing of that item overta
   const item = await readyItem(db.operator);
   for (const text of ['one', 'two']) await db.operator(addComment, { id: item.id, text });
   await arrivals(path, 1);
-  await until(() => db.operator(getWebhook, { id: webhook.id }), ({ failingSince }) => failingSince !== null);
+  await until(
+    () => db.operator(getWebhook, { id: webhook.id }),
+    ({ failingSince }) => failingSince !== null,
+  );
   assert.equal((await receiver.received(path)).length, 1, 'nothing else of the item is tried before');
   db.clock.advance(6_000);
   await arrivals(path, 2);
   db.clock.advance(90_000);
   const all = await arrivals(path, 6);
-  assert.deepEqual(typesOf(all), ['item.created', 'item.created', 'item.created', 'item.committed', 'item.commented', 'item.commented']);
+  assert.deepEqual(typesOf(all), [
+    'item.created',
+    'item.created',
+    'item.created',
+    'item.committed',
+    'item.commented',
+    'item.commented',
+  ]);
   assert.equal(new Set(all.slice(0, 3).map(({ id }) => id)).size, 1);
   const texts = all.slice(4).map(({ event }) => (event.data['data'] as { text: string }).text);
   assert.deepEqual(texts, ['one', 'two']);
   const told = (await settled(webhook, 'delivered', 4)).at(-1);
-  assert.deepEqual(told?.attempts.map(({ status, error }) => [status, error]), [
-    [204, null],
-    [500, 'answered 500'],
-    [500, 'answered 500'],
-  ]);
+  assert.deepEqual(
+    told?.attempts.map(({ status, error }) => [status, error]),
+    [
+      [204, null],
+      [500, 'answered 500'],
+      [500, 'answered 500'],
+    ],
+  );
   assert.equal((await db.operator(getWebhook, { id: webhook.id }))['failingSince'], null);
 });
 
@@ -152,7 +107,10 @@ test('who redirects, cuts the answer short, or answers without end is not believ
   ] as const) {
     const { webhook, path } = await add({ types: ['item.created'] }, [manner, 'ok']);
     await db.operator(createItem, { title: manner });
-    await until(() => deliveries(webhook), (all) => (all[0]?.attempts.length ?? 0) > 0);
+    await until(
+      () => deliveries(webhook),
+      (all) => (all[0]?.attempts.length ?? 0) > 0,
+    );
     db.clock.advance(10_000);
     const [sent, again] = await arrivals(path, 2);
     assert.equal(sent?.id, again?.id, manner);
@@ -203,10 +161,16 @@ test('a new secret signs beside the old one for the time that was said', async (
 test('a test is a delivery like any other, at once also where the receiver was failing', async () => {
   const { webhook, path } = await add({ types: ['item.created'] }, ['error']);
   for (const title of ['a', 'b']) await db.operator(createItem, { title });
-  await until(() => deliveries(webhook), (all) => all.filter(({ attempts }) => attempts.length > 0).length === 2);
+  await until(
+    () => deliveries(webhook),
+    (all) => all.filter(({ attempts }) => attempts.length > 0).length === 2,
+  );
   await receiver.set(path, { manners: ['ok'] });
   const { delivery } = await db.operator<{ delivery: string }>(testWebhook, { id: webhook.id });
-  const all = await until(() => receiver.received(path), (some) => some.some(({ id }) => id === delivery));
+  const all = await until(
+    () => receiver.received(path),
+    (some) => some.some(({ id }) => id === delivery),
+  );
   assert.equal(all.find(({ id }) => id === delivery)?.event.type, 'webhook.test');
   await db.operator(updateWebhook, { id: webhook.id, active: false });
 });
@@ -221,7 +185,10 @@ test('what is refused for three days is a dead letter, its webhook is switched o
   }
   const [dead] = await settled(webhook, 'dead');
   assert(dead && dead.attempts.length > 10, String(dead?.attempts.length));
-  const off = await until(() => db.operator(getWebhook, { id: webhook.id }), ({ status }) => status === 'disabled');
+  const off = await until(
+    () => db.operator(getWebhook, { id: webhook.id }),
+    ({ status }) => status === 'disabled',
+  );
   assert.deepEqual([off['disabledBecause'], off['dead']], ['failing', 1]);
   const asked = await db.operator<Page<{ kind: string; body: { text: string } }>>(requestList, { kind: 'exception' });
   assert(asked.items.some(({ body }) => body.text.includes(String(webhook['name']))));
@@ -233,7 +200,10 @@ test('what is refused for three days is a dead letter, its webhook is switched o
   await db.operator(updateWebhook, { id: webhook.id, active: true });
   assert.deepEqual(await db.operator(replay, { id: webhook.id }), { replayed: 1 });
   const after = (await arrivals(path, before + 2)).slice(before);
-  assert(after.some(({ id }) => id === dead.id), 'the dead letter keeps its id');
+  assert(
+    after.some(({ id }) => id === dead.id),
+    'the dead letter keeps its id',
+  );
   await settled(webhook, 'delivered', 2);
   db.clock.now = Date.now();
 });
@@ -241,7 +211,10 @@ test('what is refused for three days is a dead letter, its webhook is switched o
 test('a receiver that says it is gone is not tried again', async () => {
   const { webhook, path } = await add({ types: ['item.created'] }, ['gone']);
   await db.operator(createItem, { title: 'Nobody there' });
-  const off = await until(() => db.operator(getWebhook, { id: webhook.id }), ({ status }) => status === 'disabled');
+  const off = await until(
+    () => db.operator(getWebhook, { id: webhook.id }),
+    ({ status }) => status === 'disabled',
+  );
   assert.equal(off['disabledBecause'], 'gone');
   db.clock.advance(HOUR);
   await sleep(600);
@@ -259,7 +232,10 @@ test('nobody is sent more than the one whose eyes the webhook has may see', asyn
   await arrivals(path, 1);
   await sleep(600);
   const subjects = (await receiver.received(path)).map(({ event }) => event.subject);
-  assert(subjects.every((subject) => subject === shown.key), String(subjects));
+  assert(
+    subjects.every((subject) => subject === shown.key),
+    String(subjects),
+  );
   assert.equal(webhook['participant'], (await db.bearer('Gus')).id);
 });
 

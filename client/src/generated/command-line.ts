@@ -761,6 +761,20 @@ export const commandLine: CommandLine = {
       {"name":"reason","type":"string","required":true,"description":"Why; it stays in the ledger, so do not name them in it."},
     ],
   },
+  "participant.remote": {
+    summary: "Where a participant is that is an agent elsewhere.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "participant.remove_remote": {
+    summary: "Send a participant no more work elsewhere; what is there is followed no longer, and its leases end.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
   "participant.reset_access": {
     summary: "Make a link with which a person who cannot sign in chooses another password, once and within a day. Their sessions end when they use it.",
     params: ["id"],
@@ -786,6 +800,16 @@ export const commandLine: CommandLine = {
       {"name":"level","type":"string","enum":["observer","recommender","approver-gated","reporting","autonomous"],"description":"How far the agent acts alone, unless the type of the work says otherwise."},
       {"name":"byType","type":"json","description":"Levels for types of work, such as `{\"bug\": \"autonomous\"}`; they replace those of before."},
       {"name":"ceiling","type":"string","enum":["observer","recommender","approver-gated","reporting","autonomous"],"description":"The most that the sponsor may give; only an admin sets it."},
+    ],
+  },
+  "participant.set_remote": {
+    summary: "Say that a participant is an agent elsewhere: work that is assigned or handed to it is sent there by A2A.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"url","type":"string","required":true,"description":"Where its agent card is."},
+      {"name":"scheme","type":"string","description":"How it is signed in to, such as Bearer."},
+      {"name":"credentials","type":"string","default":""},
     ],
   },
   "participant.update": {

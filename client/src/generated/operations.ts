@@ -1466,6 +1466,18 @@ export type Provider = {
   updatedAt: string;
 };
 
+/** A participant that is an agent elsewhere, reached by A2A. */
+export type RemoteAgent = {
+  /** A UUID. */
+  participant: string;
+  /** Where its agent card is. */
+  url: string;
+  /** How it is signed in to; the credentials are not shown again. */
+  scheme: string | null;
+  /** A time, ISO 8601 in UTC. */
+  updatedAt: string;
+};
+
 /** Something that needs somebody: six kinds, one shape. */
 export type Request = {
   /** A UUID. */
@@ -3119,6 +3131,16 @@ export type ParticipantPseudonymiseInput = {
   reason: string;
 };
 
+export type ParticipantRemoteInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+};
+
+export type ParticipantRemoveRemoteInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+};
+
 export type ParticipantResetAccessInput = {
   /** An id, a name, an e-mail address, or `me`. */
   id: string;
@@ -3162,6 +3184,16 @@ export type ParticipantSetAutonomyInput = {
   byType?: Record<string, 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous'> | undefined;
   /** The most that the sponsor may give; only an admin sets it. */
   ceiling?: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous' | undefined;
+};
+
+export type ParticipantSetRemoteInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+  /** Where its agent card is. */
+  url: string;
+  /** How it is signed in to, such as Bearer. */
+  scheme?: string | undefined;
+  credentials?: string | undefined;
 };
 
 export type ParticipantUpdateInput = {
@@ -4427,12 +4459,18 @@ export type Operations = {
   'participant.list': { input: ParticipantListInput; output: ParticipantListOutput; optional: true };
   /** Forget who somebody was who has left: name, address and ways in go, their acts stay under a name that says nothing. */
   'participant.pseudonymise': { input: ParticipantPseudonymiseInput; output: Participant };
+  /** Where a participant is that is an agent elsewhere. */
+  'participant.remote': { input: ParticipantRemoteInput; output: RemoteAgent };
+  /** Send a participant no more work elsewhere; what is there is followed no longer, and its leases end. */
+  'participant.remove_remote': { input: ParticipantRemoveRemoteInput; output: null };
   /** Make a link with which a person who cannot sign in chooses another password, once and within a day. Their sessions end when they use it. */
   'participant.reset_access': { input: ParticipantResetAccessInput; output: ParticipantResetAccessOutput };
   /** Retire somebody and hand over, in one step, everything that they own, sponsor, lead or are asked. */
   'participant.retire': { input: ParticipantRetireInput; output: Retirement };
   /** Say how far an agent acts alone, for all work or by type of work; it counts at once. */
   'participant.set_autonomy': { input: ParticipantSetAutonomyInput; output: Participant };
+  /** Say that a participant is an agent elsewhere: work that is assigned or handed to it is sent there by A2A. */
+  'participant.set_remote': { input: ParticipantSetRemoteInput; output: RemoteAgent };
   /** Change a participant: rename, pause, resume or retire them, or change what they may and can do. */
   'participant.update': { input: ParticipantUpdateInput; output: Participant };
   /** List your passkeys, the oldest first. */
@@ -4691,9 +4729,12 @@ export const routes = {
   'participant.invite': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/invite' },
   'participant.list': { kind: 'query', method: 'GET', path: '/v1/participants' },
   'participant.pseudonymise': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/pseudonymise' },
+  'participant.remote': { kind: 'query', method: 'GET', path: '/v1/participants/{id}/remote' },
+  'participant.remove_remote': { kind: 'command', method: 'DELETE', path: '/v1/participants/{id}/remote' },
   'participant.reset_access': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/reset-access' },
   'participant.retire': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/retire' },
   'participant.set_autonomy': { kind: 'command', method: 'PUT', path: '/v1/participants/{id}/autonomy' },
+  'participant.set_remote': { kind: 'command', method: 'PUT', path: '/v1/participants/{id}/remote' },
   'participant.update': { kind: 'command', method: 'PATCH', path: '/v1/participants/{id}' },
   'passkey.list': { kind: 'query', method: 'GET', path: '/v1/me/passkeys' },
   'passkey.register': { kind: 'command', method: 'POST', path: '/v1/me/passkeys' },

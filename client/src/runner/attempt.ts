@@ -25,10 +25,10 @@ export type Attempt = {
   brief: { markdown: string; json: string };
   token: string;
   /** Starts the command in its workplace. */
-  start(): Promise<Child>;
+  start: () => Promise<Child>;
   /** Aborted when the command has to end before it is done. */
   ending: AbortSignal;
   /** What that makes of the run; null while the command may go on. */
-  interrupted(): Result | null;
-  complain(text: string): void;
+  interrupted: () => Result | null;
+  complain: (text: string) => void;
 };

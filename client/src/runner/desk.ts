@@ -17,7 +17,7 @@ export type Desk = {
   beats: Map<string, () => void>;
   /** Aborted when the runner has to end. */
   stopping: AbortSignal;
-  say(text: string): void;
+  say: (text: string) => void;
   /** Says what was not the last thing said: waiting has no news. */
-  sayOnce(text: string): void;
+  sayOnce: (text: string) => void;
 };

@@ -34,6 +34,7 @@ export async function doRun(desk: Desk, claim: Claim): Promise<Ending> {
       say(messageOf(error));
       return { kind: 'release', reason: `The runner could not run it: ${messageOf(error)}`.slice(0, 2_000) };
     });
+    await work.settle();
     return await endRun({ client: agent.client, work, alerts, stopping, say }, result);
   } finally {
     desk.beats.delete(item.id);

@@ -1,8 +1,9 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type Claim, type Client, CoactError, type Signal } from '../index.ts';
 
 /** Milliseconds between two activities that are only lines of output. */
 const pace = 2_000;
-/** Activities that wait to be sent; more than a server away for long would let pile up are not of interest later. */
+/** Words that wait to be sent; more than a server away for long would let pile up are not of interest later. */
 const room = 100;
 
 type News = { progress?: number; usage?: Record<string, unknown> };
@@ -19,8 +20,10 @@ export type Work = {
   /** How far it is and what it used so far, with the next word. */
   note(news: News): void;
   /** Asks now whether the run is still ours and what there is to hear. */
-  beat(): void;
-  /** Sends what waits, and ends the heartbeats; the run itself goes on until its lease ends. */
+  beat: () => void;
+  /** Sends what waits: after the run has ended nothing is counted any more. */
+  settle: () => Promise<void>;
+  /** Ends the heartbeats; the run itself goes on until its lease ends. */
   close(): Promise<void>;
 };
 
@@ -39,7 +42,7 @@ export function holdWork(client: Client, claim: Claim, { onSignals, complain, gr
   const lease = leaseExpiresAt === null ? 0 : Date.parse(leaseExpiresAt) - Date.now() - client.clockAhead();
   const margin = Math.max(0, Math.min(grace, lease / 4));
   const held = client.hold(claim.run, { onSignals, onLost: lose, margin });
-  const activities: string[] = [];
+  let waiting = 0;
   let pending: News = {};
   let line: string | null = null;
   let shown: string | null = null;
@@ -47,32 +50,27 @@ export function holdWork(client: Client, claim: Claim, { onSignals, complain, gr
 
   const send = async (activity: string | null) => {
     if (losing.signal.aborted) return;
-    const said = { id, fence, ...pending } as { id: string; fence: number };
+    const news = pending;
     pending = {};
-    try {
-      const answer = await (activity === null ? client.run.heartbeat(said) : client.run.report({ ...said, activity }));
-      if (answer.signals.length > 0) onSignals(answer.signals);
-      if (answer.ended !== undefined) lose(new Error(answer.ended));
-    } catch (error) {
-      if (error instanceof CoactError && isOver(error)) lose(error);
-      else complain(`A report was not taken: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const { signals, over } = await sendNews(client, { id, fence, ...news }, { activity, complain });
+    if (signals.length > 0) onSignals(signals);
+    if (over) lose(over);
   };
-  const flush = () => {
-    sending = sending.then(async () => {
-      const next = activities.shift();
-      if (next !== undefined) await send(next);
-    });
+  const next = async (earlier: Promise<void>, activity: string | null) => {
+    await earlier;
+    await send(activity);
+    waiting -= 1;
+  };
+  const put = (activity: string | null) => {
+    if (waiting >= room || activity === '') return;
+    waiting += 1;
+    sending = next(sending, activity);
   };
   const tick = setInterval(() => {
-    if (activities.length === 0 && line !== null && line !== shown) {
-      activities.push(line);
-      shown = line;
-      line = null;
-      flush();
-    } else if (activities.length === 0 && Object.keys(pending).length > 0) {
-      sending = sending.then(() => send(null));
-    }
+    if (waiting > 0) return;
+    if (line !== null && line !== shown) put(line);
+    else if (Object.keys(pending).length > 0) put(null);
+    shown = line;
   }, pace);
   const note = (news: News) => void (pending = { ...pending, ...news });
   return {
@@ -81,20 +79,38 @@ export function holdWork(client: Client, claim: Claim, { onSignals, complain, gr
     note,
     tell(activity, news = {}) {
       note(news);
-      if (activities.length < room) activities.push(plainText(activity));
-      flush();
+      put(plainText(activity));
     },
     echo: (text) => void (line = plainText(text) || line),
-    beat() {
-      sending = sending.then(() => send(null));
+    beat: () => put(null),
+    async settle() {
+      if (Object.keys(pending).length > 0) put(null);
+      await sending;
     },
     async close() {
       clearInterval(tick);
-      if (Object.keys(pending).length > 0) sending = sending.then(() => send(null));
       await sending;
       held.stop();
     },
   };
+}
+
+type Sending = { activity: string | null; complain: (text: string) => void };
+
+/** Sends one word of a run; gives what there is to hear, and why the run is over, if it is. */
+async function sendNews(
+  client: Client,
+  said: { id: string; fence: number },
+  { activity, complain }: Sending,
+): Promise<{ signals: Signal[]; over?: Error }> {
+  try {
+    const answer = await (activity === null ? client.run.heartbeat(said) : client.run.report({ ...said, activity }));
+    return { signals: answer.signals, ...(answer.ended !== undefined && { over: new Error(answer.ended) }) };
+  } catch (error) {
+    if (error instanceof CoactError && isOver(error)) return { signals: [], over: error };
+    complain(`A report was not taken: ${error instanceof Error ? error.message : String(error)}`);
+    return { signals: [] };
+  }
 }
 
 /** Refusals by which a run has ended, or its executor may not go on. */
@@ -103,8 +119,7 @@ const isOver = ({ code }: CoactError) =>
 
 /** One line without control characters, as long as an activity may be. */
 const plainText = (text: string) =>
-  text
-    .replaceAll(/\u001B\[[\d;?]*[ -/]*[@-~]/g, '')
+  stripVTControlCharacters(text)
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 2_000);

@@ -14,7 +14,7 @@ export type Agent = {
   /** For looking for work: tries once, and again at the next look. */
   seeker: Client;
   /** A token for one run of at most so many milliseconds, which ends with the run. */
-  grant(key: string, limit: number | null): Promise<{ token: string; end(): Promise<void> }>;
+  grant(key: string, limit: number | null): Promise<{ token: string; end: () => Promise<void> }>;
   /** Ends the runner's own token. */
   close(): Promise<void>;
 };

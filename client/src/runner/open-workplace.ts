@@ -8,10 +8,10 @@ import type { Place } from './settings.ts';
 export type Workplace = {
   folder: string;
   /** What was changed since the start, as a patch; empty where nothing was, or where nobody counts. */
-  changes(): Promise<string>;
+  changes: () => Promise<string>;
   /** Keeps the commits that were made, if any, as a branch, and gives its name. */
-  keep(): Promise<string | null>;
-  close(): Promise<void>;
+  keep: () => Promise<string | null>;
+  close: () => Promise<void>;
 };
 
 export type Opening = { place: Place; root: string; key: string; run: string };

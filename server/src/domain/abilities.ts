@@ -31,6 +31,7 @@ export const usableWhen: Readonly<Record<string, When>> = {
   'item.depend': { states: open },
   'item.undepend': { states },
   'item.comment': { states },
+  'check.report': { states },
   'item.share': { states },
   'item.unshare': { states },
   'item.cancel': { states: open },

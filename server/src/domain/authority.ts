@@ -99,7 +99,7 @@ export const basePolicy = {
   'webhook.manage': ['human admin'],
   'hook.read': ['human admin'],
   'hook.manage': ['human admin'],
-  'check.report': ['system member'],
+  'check.report': ['system member', 'human admin'],
   'session.revoke': ['admin', 'self'],
   'session.revoke_others': ['human self'],
   'password.change': ['self'],

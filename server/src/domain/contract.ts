@@ -35,7 +35,12 @@ export const scope = z.object({
 
 export const budget = z.object({
   tokens: z.int().positive().max(limits.budgetTokens).optional(),
-  cost: z.number().min(limits.budgetLeast).max(limits.budgetCost).optional().describe('In the currency of the workspace.'),
+  cost: z
+    .number()
+    .min(limits.budgetLeast)
+    .max(limits.budgetCost)
+    .optional()
+    .describe('In the currency of the workspace.'),
   minutes: z.number().min(limits.budgetLeast).max(limits.budgetMinutes).optional(),
   attempts: z.int().positive().max(limits.budgetAttempts).optional().describe('How many runs the work may have.'),
 });

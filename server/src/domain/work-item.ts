@@ -307,11 +307,7 @@ const withoutRun = (item: WorkItem, at: number): WorkItem => ({
   spent: item.run ? add(item.spent, consumed(item.run, at)) : item.spent,
 });
 
-const startRun = (
-  item: WorkItem,
-  { run, executor, leaseMs, leaseExpiresAt, charges }: Started,
-  at: number,
-): Run => ({
+const startRun = (item: WorkItem, { run, executor, leaseMs, leaseExpiresAt, charges }: Started, at: number): Run => ({
   id: run,
   executor,
   startedAt: at,

@@ -86,6 +86,7 @@ const said: Record<string, object> = {
   'item.assign': { assignee: null },
   'item.move': { parent: null },
   'item.comment': { text: 'Noted.' },
+  'check.report': { name: 'build', conclusion: 'passed' },
   'item.share': { with: 'Gus' },
   'item.unshare': { participant: 'Gus' },
   'item.reopen': { reason: 'Not so.' },

@@ -5,7 +5,7 @@ import { type StoredItem, findItem } from '../store/items.ts';
 import { lockHeld } from '../store/policies.ts';
 import { type StoredRequest, findRequest } from '../store/requests.ts';
 import { mayWrite } from '../store/stops.ts';
-import type { Approval } from './changes.ts';
+import type { Approval } from './record-facts.ts';
 import type { CommandContext } from './context.ts';
 import { type HeldAct, loadHeldAct, worldMoved } from './load-held-act.ts';
 import { loadStanding } from './standing.ts';

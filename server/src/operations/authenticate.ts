@@ -71,21 +71,10 @@ export function createAuthenticator({
   ): Promise<Principal | null> {
     const before = changes;
     const bearer = await database.within(workspace, (connection) => findBearer(connection, hash, now()));
-    if (!bearer) await tellSpent({ workspace, hash });
+    if (!bearer) await tellSpent({ database, spent }, { workspace, hash });
     if (!bearer || isLink(bearer)) return null;
-    if (listener?.listening() && before === changes) remember(key, { workspace, bearer, at: now() });
+    if (listener?.listening() && before === changes) remember(remembered, key, { workspace, bearer, at: now() });
     return { workspace, bearer };
-  }
-
-  async function tellSpent({ workspace, hash }: { workspace: string; hash: Buffer }): Promise<void> {
-    const known = spent && (await database.within(workspace, (connection) => findSpentToken(connection, hash)));
-    if (known) spent?.(workspace, known, { id: known.token, because: known.isRevoked ? 'revoked' : 'expired' });
-  }
-
-  function remember(key: string, kept: Kept): void {
-    const oldest = remembered.size >= MOST_REMEMBERED ? remembered.keys().next().value : undefined;
-    if (oldest !== undefined) remembered.delete(oldest);
-    remembered.set(key, kept);
   }
 
   return {
@@ -113,6 +102,23 @@ export function createAuthenticator({
       listener = null;
     },
   };
+}
+
+function remember(remembered: Map<string, Kept>, key: string, kept: Kept): void {
+  const oldest = remembered.size >= MOST_REMEMBERED ? remembered.keys().next().value : undefined;
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, kept);
+}
+
+type SpentOptions = { database: Database; spent: AuthenticatorOptions['spent'] | undefined };
+
+/** Tells that somebody tried a token of a known participant that was revoked or has expired. */
+async function tellSpent(
+  { database, spent }: SpentOptions,
+  { workspace, hash }: { workspace: string; hash: Buffer },
+): Promise<void> {
+  const known = spent && (await database.within(workspace, (connection) => findSpentToken(connection, hash)));
+  if (known) spent(workspace, known, { id: known.token, because: known.isRevoked ? 'revoked' : 'expired' });
 }
 
 const isLink = ({ purpose }: Bearer) => purpose === 'setup' || purpose === 'reset';

@@ -2,7 +2,8 @@ import type { exceptionClasses } from '../domain/request.ts';
 import { type Addressee, withdrawRequest } from '../domain/request.ts';
 import { isRefusal } from '../domain/refusals.ts';
 import type { StoredRequest } from '../store/requests.ts';
-import type { About, Changes } from './changes.ts';
+import type { Changes } from './changes.ts';
+import type { About } from './record-facts.ts';
 
 /** Requests that Coact itself opens and closes as work moves. */
 

@@ -7,7 +7,10 @@ import type { CommandContext } from './context.ts';
 
 /** What every write of an executor begins with: the run it names, and whether it is still theirs. */
 
-export async function requireRun({ connection, now }: CommandContext, id: string): Promise<{ run: StoredRun } | Refusal> {
+export async function requireRun(
+  { connection, now }: CommandContext,
+  id: string,
+): Promise<{ run: StoredRun } | Refusal> {
   const run = await findRun(connection, id, now);
   return run ? { run } : refuse('not_found', { field: 'id', run: id });
 }

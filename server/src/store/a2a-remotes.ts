@@ -78,7 +78,10 @@ export const leaseDelegations = (
     where d.workspace = ${workspace} and d.run = due.run
     returning ${columns}, exists (select from runs r where r.workspace = d.workspace and r.id = d.run and r.ended_at is null) as live`);
 
-export type Noted = Pick<Delegation, 'task' | 'context' | 'told' | 'question' | 'misses'> & { ended: boolean; next: number };
+export type Noted = Pick<Delegation, 'task' | 'context' | 'told' | 'question' | 'misses'> & {
+  ended: boolean;
+  next: number;
+};
 
 /** Writes down what a call has come to, unless somebody else has taken over meanwhile. */
 export const noteDelegation = ({ workspace, query }: Connection, { run }: Delegation, lease: string, noted: Noted) =>

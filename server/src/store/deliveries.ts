@@ -29,7 +29,12 @@ const columns = raw(`
 const instant = (ms: number) => new Date(ms).toISOString();
 
 /** Puts facts into the outbox; one that is there already stays as it is. */
-export const insertDeliveries = ({ workspace }: Connection, webhook: string, some: readonly NewDelivery[], now: number): Sql => sql`
+export const insertDeliveries = (
+  { workspace }: Connection,
+  webhook: string,
+  some: readonly NewDelivery[],
+  now: number,
+): Sql => sql`
   insert into webhook_deliveries (workspace, id, webhook, place, event, type, lane, item, next_at, created_at)
   select ${workspace}::uuid, n.id, ${webhook}::uuid, n.place, n.event, n.type, n.lane, n.item, ${instant(now)}::timestamptz, ${instant(now)}::timestamptz
   from unnest(${some.map(({ id }) => id)}::uuid[], ${some.map(({ place }) => place)}::bigint[], ${some.map(({ event }) => event)}::uuid[],
@@ -77,7 +82,10 @@ export type Ended = {
 };
 
 /** Writes down an attempt and what follows from it, if nobody else has taken the delivery over meanwhile. */
-export async function endAttempt({ workspace, query }: Connection, { delivery, state, at, attempt }: Ended): Promise<boolean> {
+export async function endAttempt(
+  { workspace, query }: Connection,
+  { delivery, state, at, attempt }: Ended,
+): Promise<boolean> {
   const ended = state === 'pending' ? null : instant(at);
   const rows = await query(sql`
     with kept as (
@@ -98,7 +106,12 @@ export const holdLane = ({ workspace, query }: Connection, { id, webhook }: Deli
       and d.state = 'pending' and d.place > h.place returning 1`);
 
 /** Gives a delivery back without an attempt: it is skipped for good, or looked at again later. */
-export const putBack = ({ workspace, query }: Connection, { id, lease }: Leased, state: 'pending' | 'skipped', at: number) =>
+export const putBack = (
+  { workspace, query }: Connection,
+  { id, lease }: Leased,
+  state: 'pending' | 'skipped',
+  at: number,
+) =>
   query(sql`
     update webhook_deliveries set state = ${state}, next_at = ${instant(at)}, lease = null, leased_until = null,
       first_at = case when attempts = 0 then null else first_at end, ended_at = ${state === 'skipped' ? instant(at) : null}
@@ -113,13 +126,23 @@ export type DeliveryFilter = {
 };
 
 /** Deliveries of a webhook, the newest first. */
-export const listDeliveries = ({ workspace, query }: Connection, { webhook, state, item, after, limit }: DeliveryFilter) =>
+export const listDeliveries = (
+  { workspace, query }: Connection,
+  { webhook, state, item, after, limit }: DeliveryFilter,
+) =>
   query<Delivery>(sql`
     select ${columns} from webhook_deliveries d where d.workspace = ${workspace} and d.webhook = ${webhook}
       ${state ? sql`and d.state = ${state}` : sql``} ${item ? sql`and d.item = ${item}` : sql``}
       ${after ? sql`and d.id < ${after}` : sql``} order by d.id desc limit ${limit}`);
 
-export type StoredAttempt = { delivery: string; n: number; at: number; status: number | null; ms: number; error: string | null };
+export type StoredAttempt = {
+  delivery: string;
+  n: number;
+  at: number;
+  status: number | null;
+  ms: number;
+  error: string | null;
+};
 
 /** The attempts of some deliveries, the newest first, of each at most so many. */
 export const attemptsOf = ({ workspace, query }: Connection, deliveries: readonly string[], most: number) =>
@@ -129,7 +152,11 @@ export const attemptsOf = ({ workspace, query }: Connection, deliveries: readonl
       select * from webhook_attempts a where a.workspace = ${workspace} and a.delivery = d.id order by a.n desc limit ${most}) a`);
 
 /** How many of some deliveries, or of all dead letters, would be sent again. */
-export async function countReplayable({ workspace, query }: Connection, webhook: string, some: readonly string[] | null) {
+export async function countReplayable(
+  { workspace, query }: Connection,
+  webhook: string,
+  some: readonly string[] | null,
+) {
   const [row] = await query<{ count: number }>(sql`
     select count(*) as count from webhook_deliveries d where d.workspace = ${workspace} and d.webhook = ${webhook}
       and ${some ? sql`d.id = any(${some}::uuid[]) and d.state in ('dead', 'delivered', 'skipped')` : sql`d.state = 'dead'`}`);
@@ -137,7 +164,12 @@ export async function countReplayable({ workspace, query }: Connection, webhook:
 }
 
 /** Sends them again from now on, with the ids that they had. */
-export const replayDeliveries = ({ workspace }: Connection, webhook: string, some: readonly string[] | null, now: number): Sql => sql`
+export const replayDeliveries = (
+  { workspace }: Connection,
+  webhook: string,
+  some: readonly string[] | null,
+  now: number,
+): Sql => sql`
   update webhook_deliveries d set state = 'pending', next_at = ${instant(now)}, first_at = null, attempts = 0, ended_at = null
   where d.workspace = ${workspace} and d.webhook = ${webhook}
     and ${some ? sql`d.id = any(${some}::uuid[]) and d.state in ('dead', 'delivered', 'skipped')` : sql`d.state = 'dead'`} returning 1`;
@@ -148,7 +180,11 @@ export const wakeDeliveries = ({ workspace }: Connection, webhook: string, now: 
   where workspace = ${workspace} and webhook = ${webhook} and state = 'pending' returning 1`;
 
 /** Removes what ended well before a time; dead letters stay until somebody replays them or removes the webhook. */
-export async function sweepDeliveries({ workspace, query }: Connection, before: number, limit: number): Promise<number> {
+export async function sweepDeliveries(
+  { workspace, query }: Connection,
+  before: number,
+  limit: number,
+): Promise<number> {
   const gone = await query(sql`
     with old as (
       select id from webhook_deliveries where workspace = ${workspace} and state in ('delivered', 'skipped') and ended_at < ${instant(before)}

@@ -63,7 +63,11 @@ export const deleteHook = ({ workspace }: Connection, { id, version }: StoredHoo
 
 export type Receipt = { delivery: string; at: number; kind: string; outcome: string; item: string | null };
 
-export async function findReceipt({ workspace, query }: Connection, hook: string, delivery: string): Promise<Receipt | null> {
+export async function findReceipt(
+  { workspace, query }: Connection,
+  hook: string,
+  delivery: string,
+): Promise<Receipt | null> {
   const [row] = await query<Receipt>(sql`
     select delivery, at, kind, outcome, item from hook_receipts
     where workspace = ${workspace} and hook = ${hook} and delivery = ${delivery}`);

@@ -186,7 +186,15 @@ export async function findRun({ workspace, query }: Connection, run: string, now
   if (!row) return null;
   const { asked_executor: executor, asked_sponsor: executorSponsor, signals, ending, ending_note: reason } = row;
   const ended = ending === null ? null : { ending, by: row.ended_by, reason };
-  return { id: run, executor, executorSponsor, signals: signals ?? [], ended, allowances: row.allowances ?? [], item: itemOf(row) };
+  return {
+    id: run,
+    executor,
+    executorSponsor,
+    signals: signals ?? [],
+    ended,
+    allowances: row.allowances ?? [],
+    item: itemOf(row),
+  };
 }
 
 const joined = (asked: string) =>

@@ -35,7 +35,8 @@ const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOS
 export const secretsOf = (
   { secret, previousSecret, previousUntil }: Pick<StoredWebhook, 'secret' | 'previousSecret' | 'previousUntil'>,
   now: number,
-): string[] => (previousSecret !== null && previousUntil !== null && previousUntil > now ? [secret, previousSecret] : [secret]);
+): string[] =>
+  previousSecret !== null && previousUntil !== null && previousUntil > now ? [secret, previousSecret] : [secret];
 
 export async function findWebhook({ workspace, query }: Connection, id: string): Promise<StoredWebhook | null> {
   if (!isId(id)) return null;
@@ -106,7 +107,11 @@ export const noteSuccess = ({ workspace, query }: Connection, id: string) =>
     where workspace = ${workspace} and id = ${id} and failing_since is not null`);
 
 /** That an attempt has failed; where the one before it did so too, the whole webhook is left alone until `retryAt`. */
-export const noteFailure = ({ workspace, query }: Connection, id: string, { at, retryAt }: { at: number; retryAt: number }) =>
+export const noteFailure = (
+  { workspace, query }: Connection,
+  id: string,
+  { at, retryAt }: { at: number; retryAt: number },
+) =>
   query(sql`
     update webhooks set failing_since = coalesce(failing_since, ${instant(at)}::timestamptz),
       retry_at = case when failing_since is not null then ${instant(retryAt)}::timestamptz end

@@ -48,5 +48,7 @@ export function hookRoute(options: AppOptions) {
 async function readText({ env: { incoming } }: RequestContext): Promise<{ text: string } | Refusal> {
   const bytes = await readBytes(incoming, limits.bodyBytes);
   if (!Buffer.isBuffer(bytes)) return bytes;
-  return isUtf8(bytes) ? { text: bytes.toString('utf8') } : refuse('malformed', { problem: 'the body is not valid UTF-8' });
+  return isUtf8(bytes)
+    ? { text: bytes.toString('utf8') }
+    : refuse('malformed', { problem: 'the body is not valid UTF-8' });
 }

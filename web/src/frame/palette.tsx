@@ -92,13 +92,7 @@ function Found({ text, onClose, onOffer, onStop, onDecide }: FoundProps) {
           </Entry>
         ))}
       </Group>
-      <Group heading={words.decisions.title}>
-        {decides.map((item) => (
-          <Entry key={item.id} value={`decide ${item.id}`} onChoose={() => onDecide(item)}>
-            {words.decisions.ask.title(item.key)}
-          </Entry>
-        ))}
-      </Group>
+      <Decisions about={decides} onDecide={onDecide} />
       <Group heading={opened ? says.here(opened) : says.acts}>
         {offers.map((offer) => (
           <Entry key={offer.name} value={offer.name} onChoose={() => onOffer(offer)}>
@@ -137,6 +131,17 @@ function Found({ text, onClose, onOffer, onStop, onDecide }: FoundProps) {
     </Command.List>
   );
 }
+
+/** Asking for a decision has a sheet of its own. */
+const Decisions = ({ about, onDecide }: { about: readonly Item[]; onDecide: (item: Item) => void }) => (
+  <Group heading={words.decisions.title}>
+    {about.map((item) => (
+      <Entry key={item.id} value={`decide ${item.id}`} onChoose={() => onDecide(item)}>
+        {words.decisions.ask.title(item.key)}
+      </Entry>
+    ))}
+  </Group>
+);
 
 function Group({ heading, children }: { heading: string; children: ReactNode[] }) {
   if (children.length === 0) return null;

@@ -76,6 +76,7 @@ function Decide({ entry, decision }: { entry: InboxEntry; decision: Decision }) 
   const nameOf = useNames();
   const isSeveral = decision.wanted.length > 0;
   const isFirst = decision.keptBack && !isSeveral;
+  const submits = isFirst ? 'sendJudgement' : isSeveral ? 'sendChoice' : 'send';
   const waiting = decision.agree.filter((id) => !decision.agreements.some(({ by }) => by === id));
   const submit = () => {
     if (!choice) return;
@@ -118,13 +119,7 @@ function Decide({ entry, decision }: { entry: InboxEntry; decision: Decision }) 
       <TextField label={says.form.reason} value={reason} onChange={(event) => setReason(event.target.value)} />
       <TroubleNote trouble={trouble ?? judging.trouble} />
       <Button type="submit" look="primary" disabled={busy || judging.busy || !choice}>
-        {busy || judging.busy
-          ? words.inbox.sending
-          : isFirst
-            ? says.form.sendJudgement
-            : isSeveral
-              ? says.form.sendChoice
-              : says.form.send}
+        {busy || judging.busy ? words.inbox.sending : says.form[submits]}
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import { words } from '../words/index.ts';
 import { textsIn } from './asks-in.ts';
 import { ProposalActs, editsIn } from './proposal-acts.tsx';
 import { type Input, ProposalStep } from './proposal-step.tsx';
+import type { NameOf } from './tell-value.ts';
 import { useDraft } from './use-draft.ts';
 import { useNames } from './use-names.ts';
 
@@ -17,9 +18,15 @@ export function ProposalForm({ entry }: { entry: InboxEntry }) {
   const [left, setLeft] = useDraft<number[]>(entry.id, 'left', []);
   const [edits, setEdits] = useDraft<Record<number, Input>>(entry.id, 'edits', {});
   const { answer, trouble: unread } = usePreview(entry.id, edits);
-  const nameOf = useNames();
+  const names = useNames();
   const isHeld = entry.body['held'] === true;
   const steps = answer?.steps ?? [];
+  // What an earlier step would make is nowhere else yet.
+  const made = new Map(steps.flatMap(({ about }) => (about ? [[about.id, about] as const] : [])));
+  const nameOf: NameOf = (id) => {
+    const about = made.get(id);
+    return about ? [about.key, about.name].filter(Boolean).join(' ') : names(id);
+  };
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       {isHeld && <Held entry={entry} />}

@@ -15,7 +15,9 @@ export function SignIn() {
       <SignInForm />
       <PasskeyButton />
       <ProviderLinks />
-      <p className="mt-6 border-t border-line pt-4 text-sm text-muted">{words.start.signIn.note} {words.access.reset.ask}</p>
+      <p className="mt-6 border-t border-line pt-4 text-sm text-muted">
+        {words.start.signIn.note} {words.access.reset.ask}
+      </p>
     </Card>
   );
 }

@@ -21,7 +21,9 @@ export function HookForm({ onClose, onSaved }: { onClose: () => void; onSaved: (
   const { busy, trouble, run } = useAct();
   const people = useStore((state) => state.people);
   const teams = useStore((state) => state.teams);
-  const systems = [...people.values()].filter(({ kind, role, status }) => kind === 'system' && role !== 'admin' && status === 'active');
+  const systems = [...people.values()].filter(
+    ({ kind, role, status }) => kind === 'system' && role !== 'admin' && status === 'active',
+  );
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -53,7 +55,12 @@ export function HookForm({ onClose, onSaved }: { onClose: () => void; onSaved: (
           <legend className="mb-1 font-medium">{says.allows}</legend>
           {acts.map(([act, title]) => (
             <label key={act} className="flex min-h-8 items-center gap-2.5 max-md:min-h-10">
-              <input type="checkbox" name={act} defaultChecked={act !== 'finish'} className="size-4 shrink-0 accent-accent" />
+              <input
+                type="checkbox"
+                name={act}
+                defaultChecked={act !== 'finish'}
+                className="size-4 shrink-0 accent-accent"
+              />
               {title}
             </label>
           ))}

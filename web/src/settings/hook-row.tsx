@@ -21,7 +21,8 @@ export function HookRow({ hook, onChanged, onSecret }: HookRowProps) {
   const [isOpen, setOpen] = useState(false);
   const { busy, trouble, run } = useAct();
   const whose = useName(participant);
-  const rotate = () => run(async () => onSecret({ secret: (await server.hook.rotate({ id })).secret, address, isRotated: true }));
+  const rotate = () =>
+    run(async () => onSecret({ secret: (await server.hook.rotate({ id })).secret, address, isRotated: true }));
   const turn = async () => {
     if (await run(() => server.hook.update({ id, enabled: !enabled }, { ifMatch: version }))) onChanged();
   };

@@ -24,7 +24,16 @@ const sections = {
   connect: ConnectAgent,
 } satisfies Record<keyof typeof words.settings.sections, ComponentType>;
 type Section = keyof typeof sections;
-const all: readonly Section[] = ['appearance', 'account', 'workspace', 'signIn', 'webhooks', 'import', 'export', 'connect'];
+const all: readonly Section[] = [
+  'appearance',
+  'account',
+  'workspace',
+  'signIn',
+  'webhooks',
+  'import',
+  'export',
+  'connect',
+];
 
 /** How people sign in and what is sent where is set by admins, and nobody else may read it. */
 function useSections(): readonly Section[] {

@@ -8,7 +8,13 @@ const says = words.webhooks;
 export type Shown = { secret: string; address?: string; isRotated?: boolean };
 
 /** A secret, this once; and where there is one, the address that it is for. */
-export const ShownSecret = ({ shown: { secret, address, isRotated = false }, onClose }: { shown: Shown; onClose: () => void }) => (
+export const ShownSecret = ({
+  shown: { secret, address, isRotated = false },
+  onClose,
+}: {
+  shown: Shown;
+  onClose: () => void;
+}) => (
   <Dialog open wide onClose={onClose} title={says.secretTitle} note={says.secretNote}>
     <div className="space-y-3">
       {address && <CopyText text={address} label={says.address} />}

@@ -19,7 +19,9 @@ export function WebhookDeliveries({ id, onReplayed }: { id: string; onReplayed: 
   const [shown, setShown] = useState('all');
   const [looks, setLooks] = useState(0);
   const state = shown === 'all' ? {} : { state: shown as State };
-  const { answer, trouble } = useQuery(`${id}.${shown}.${looks}`, () => server.webhook.deliveries({ id, limit: 50, ...state }));
+  const { answer, trouble } = useQuery(`${id}.${shown}.${looks}`, () =>
+    server.webhook.deliveries({ id, limit: 50, ...state }),
+  );
   const { busy, trouble: failed, run } = useAct();
   const lookAgain = () => setLooks((count) => count + 1);
   const replay = async (some?: string) => {

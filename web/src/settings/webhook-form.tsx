@@ -25,9 +25,16 @@ export function WebhookForm({ webhook, onClose, onSaved }: WebhookFormProps) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => formText(form, name).trim();
-    const said = { name: text('name'), url: text('url'), types: text('types').split(/[\s,]+/).filter(Boolean) };
+    const said = {
+      name: text('name'),
+      url: text('url'),
+      types: text('types')
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    };
     const save = async (): Promise<Shown | null> => {
-      if (webhook) return (await server.webhook.update({ id: webhook.id, ...said }, { ifMatch: webhook.version })) && null;
+      if (webhook)
+        return (await server.webhook.update({ id: webhook.id, ...said }, { ifMatch: webhook.version })) && null;
       const whose = carries === 'assignments' ? { participant: text('participant') } : {};
       return { secret: (await server.webhook.create({ ...said, carries, ...whose })).secret };
     };
@@ -40,7 +47,15 @@ export function WebhookForm({ webhook, onClose, onSaved }: WebhookFormProps) {
     <Dialog open onClose={onClose} title={webhook ? says.editTitle(webhook.name) : says.newTitle}>
       <form className="space-y-4" onSubmit={(event) => void submit(event)}>
         <Field label={says.name} name="name" defaultValue={webhook?.name} required maxLength={120} autoFocus />
-        <Field label={says.url} note={says.urlNote} name="url" type="url" defaultValue={webhook?.url} required maxLength={2_000} />
+        <Field
+          label={says.url}
+          note={says.urlNote}
+          name="url"
+          type="url"
+          defaultValue={webhook?.url}
+          required
+          maxLength={2_000}
+        />
         {!webhook && (
           <SelectField
             label={says.carries}

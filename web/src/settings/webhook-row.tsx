@@ -32,7 +32,8 @@ export function WebhookRow({ webhook, onEdit, onChanged, onSecret }: WebhookRowP
     // The answer is there in a moment, not at once.
     setTimeout(() => setOpened((count) => count + 1), 900);
   };
-  const rotate = () => run(async () => onSecret({ secret: (await server.webhook.rotate({ id })).secret, isRotated: true }));
+  const rotate = () =>
+    run(async () => onSecret({ secret: (await server.webhook.rotate({ id })).secret, isRotated: true }));
   const isOn = status === 'active';
   const turn = async () => {
     if (await run(() => server.webhook.update({ id, active: !isOn }, { ifMatch: version }))) onChanged();
@@ -81,7 +82,11 @@ function Standing({ webhook }: { webhook: Webhook }) {
   return (
     <p className="text-sm text-muted [overflow-wrap:anywhere]">
       {what} ·{' '}
-      {status === 'active' ? says.active : <strong className="text-fail">{says.off[disabledBecause ?? 'by_hand']}</strong>}
+      {status === 'active' ? (
+        says.active
+      ) : (
+        <strong className="text-fail">{says.off[disabledBecause ?? 'by_hand']}</strong>
+      )}
       {failingSince && status === 'active' && (
         <strong className="text-fail">
           {' '}

@@ -28,7 +28,13 @@ export function Webhooks() {
       {answer?.items.length === 0 && <p className="mb-2">{says.none}</p>}
       <ul className="divide-y divide-line">
         {answer?.items.map((one) => (
-          <WebhookRow key={one.id} webhook={one} onEdit={() => setEdited(one)} onChanged={changed} onSecret={setShown} />
+          <WebhookRow
+            key={one.id}
+            webhook={one}
+            onEdit={() => setEdited(one)}
+            onChanged={changed}
+            onSecret={setShown}
+          />
         ))}
       </ul>
       <Button className="mt-3" onClick={() => setEdited('new')}>

@@ -63,7 +63,14 @@ export async function stopLive(): Promise<void> {
 
 /** Everything that the page shows, as at its start. Gives the place in the ledger. */
 async function readAll(): Promise<number> {
-  const [position] = await Promise.all([loadWork(), loadInbox(), loadPeople(), loadOutcomes(), loadViews(), loadStops()]);
+  const [position] = await Promise.all([
+    loadWork(),
+    loadInbox(),
+    loadPeople(),
+    loadOutcomes(),
+    loadViews(),
+    loadStops(),
+  ]);
   const { opened } = getState();
   if (opened) await loadSome([opened.id]);
   return position;

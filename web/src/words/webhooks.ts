@@ -3,7 +3,8 @@ const many = (count: number, one: string, more: string) => `${count.toLocaleStri
 /** The texts of the settings for webhooks, out and in. */
 export const webhooks = {
   out: 'Sent by Coact',
-  outNote: 'What happens here is sent to other systems: signed, in order for each item, and tried again for three days.',
+  outNote:
+    'What happens here is sent to other systems: signed, in order for each item, and tried again for three days.',
   none: 'Nothing is sent anywhere yet.',
   add: 'Add a webhook',
   newTitle: 'Add a webhook',
@@ -69,7 +70,8 @@ export const webhooks = {
   ms: (ms: number) => `${ms.toLocaleString()} ms`,
   answered: (status: number | null) => (status === null ? 'No answer' : String(status)),
   in: 'Sent to Coact',
-  inNote: 'Other systems tell of work, of checks, or that work of theirs is finished: signed, at an address of their own.',
+  inNote:
+    'Other systems tell of work, of checks, or that work of theirs is finished: signed, at an address of their own.',
   noHooks: 'Nobody tells Coact anything yet.',
   addHook: 'Add an address',
   newHook: 'Add an address',

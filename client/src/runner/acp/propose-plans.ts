@@ -34,16 +34,10 @@ export function proposePlans({ client, work, alerts, ending, settled, complain }
       else if (open === id) hearAnswer(found.state, found.response ?? {});
     }
   }
-  function hearAnswer(state: string, { reason, edits }: Record<string, unknown>): void {
+  function hearAnswer(state: string, response: Record<string, unknown>): void {
     open = null;
-    if (state === 'declined') {
-      const why = typeof reason === 'string' && reason !== '' ? reason : 'no reason was given.';
-      words.push(`Your plan was declined: ${why} Make another one, and follow it.`);
-      interrupt();
-    }
-    const edited = Array.isArray(edits) ? edits.filter(isRecord).map(({ input }) => input) : [];
-    for (const input of edited)
-      if (isRecord(input)) words.push(`Your plan was accepted with changes:\n${String(input['text'])}`);
+    words.push(...wordsOfAnswer(state, response));
+    if (state === 'declined') interrupt();
   }
   async function withdraw(reason: string): Promise<void> {
     if (open === null) return;
@@ -73,4 +67,14 @@ export function proposePlans({ client, work, alerts, ending, settled, complain }
       await withdraw('The run has ended.');
     },
   };
+}
+
+function wordsOfAnswer(state: string, { reason, edits }: Record<string, unknown>): string[] {
+  const why = typeof reason === 'string' && reason !== '' ? reason : 'no reason was given.';
+  if (state === 'declined') return [`Your plan was declined: ${why} Make another one, and follow it.`];
+  return (Array.isArray(edits) ? edits : []).flatMap((edit: unknown) =>
+    isRecord(edit) && isRecord(edit['input'])
+      ? [`Your plan was accepted with changes:\n${String(edit['input']['text'])}`]
+      : [],
+  );
 }

@@ -36,7 +36,8 @@ export const baseRules: readonly Rule[] = [
     id: 'agents-ask-for-budget',
     when: { action: 'budget.increase', actorKind: ['agent', 'system'] },
     then: byOwner,
-    because: 'Nobody raises what limits them: whoever answers for the work, the agent or the team decides what it may cost.',
+    because:
+      'Nobody raises what limits them: whoever answers for the work, the agent or the team decides what it may cost.',
   },
   {
     id: 'irreversible-needs-the-owner',

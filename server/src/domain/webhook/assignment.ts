@@ -1,7 +1,14 @@
 import { limits } from '../limits.ts';
 
 /** What may make work somebody's to begin: facts after which it is looked at how the item stands. */
-const beginnings = new Set(['item.assigned', 'item.committed', 'item.reopened', 'item.retried', 'item.released', 'item.lost']);
+const beginnings = new Set([
+  'item.assigned',
+  'item.committed',
+  'item.reopened',
+  'item.retried',
+  'item.released',
+  'item.lost',
+]);
 
 export type Happened = {
   type: string;
@@ -16,7 +23,9 @@ export type Meaning = 'work.assigned' | 'work.returned' | 'work.offered';
 export function meaningOf({ type, actor, data }: Happened, participant: string): Meaning | null {
   if (type === 'item.returned') return data['executor'] === participant ? 'work.returned' : null;
   if (type === 'request.opened' || type === 'request.forwarded')
-    return isTo(data['to'], participant) && (type === 'request.forwarded' || data['kind'] === 'handoff') ? 'work.offered' : null;
+    return isTo(data['to'], participant) && (type === 'request.forwarded' || data['kind'] === 'handoff')
+      ? 'work.offered'
+      : null;
   if (type === 'item.assigned') return data['assignee'] === participant ? 'work.assigned' : null;
   const ownDoing = type === 'item.released' && actor === participant;
   return beginnings.has(type) && !ownDoing ? 'work.assigned' : null;
@@ -39,7 +48,12 @@ export type Standing = {
 };
 
 /** Whether work can be begun by whoever it is for: now, not yet, or no longer. */
-export function whetherToPush(meaning: Meaning, item: Standing, participant: string, now: number): 'now' | 'later' | 'never' {
+export function whetherToPush(
+  meaning: Meaning,
+  item: Standing,
+  participant: string,
+  now: number,
+): 'now' | 'later' | 'never' {
   if (meaning === 'work.offered') return 'now';
   if (meaning === 'work.returned') return item.executor === participant ? 'now' : 'never';
   if (item.assignee !== participant || item.state !== 'ready') return 'never';

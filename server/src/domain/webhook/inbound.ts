@@ -41,7 +41,14 @@ export const genericForm = z.discriminatedUnion('type', [
   }),
 ]);
 
-export type Intake = { act: 'intake'; title: string; outcome?: string; context?: string; labels?: string[]; links?: string[] };
+export type Intake = {
+  act: 'intake';
+  title: string;
+  outcome?: string;
+  context?: string;
+  labels?: string[];
+  links?: string[];
+};
 export type Check = {
   act: 'check';
   /** Keys that may name the item, the likeliest first. */

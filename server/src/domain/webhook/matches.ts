@@ -12,7 +12,8 @@ export type Fact = { type: string; item: string | null; team: string | null; act
 
 /** Whether a fact fits a filter: it fits every part that is set. */
 export const matches = ({ types, team, item, actor }: WebhookFilter, fact: Fact): boolean =>
-  (types.length === 0 || types.some((type) => (type.endsWith('.') ? fact.type.startsWith(type) : fact.type === type))) &&
+  (types.length === 0 ||
+    types.some((type) => (type.endsWith('.') ? fact.type.startsWith(type) : fact.type === type))) &&
   (team === null || team === fact.team) &&
   (item === null || item === fact.item) &&
   (actor === null || actor === fact.actor);

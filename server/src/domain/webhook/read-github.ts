@@ -8,7 +8,12 @@ const text = z.string().nullish();
 const pulls = z.array(z.object({ title: text, head: z.object({ ref: text }).partial().nullish() }).partial()).nullish();
 const issuesOpened = z.object({
   action: z.string(),
-  issue: z.object({ title: z.string(), body: text, html_url: text, labels: z.array(z.object({ name: text })).nullish() }),
+  issue: z.object({
+    title: z.string(),
+    body: text,
+    html_url: text,
+    labels: z.array(z.object({ name: text })).nullish(),
+  }),
 });
 const checkRun = z.object({
   action: z.string(),
@@ -50,8 +55,11 @@ function readWith<T extends z.ZodType>(form: T, json: unknown, read: (said: z.ou
 
 function readIssue({ action, issue }: z.output<typeof issuesOpened>, wanted: readonly string[]): Told {
   if (action !== 'opened') return nothing('not an issue that was opened');
-  const labels = (issue.labels ?? []).flatMap(({ name }) => name ?? []).map((name) => name.slice(0, limits.labelLength));
-  if (wanted.length > 0 && !labels.some((label) => wanted.includes(label))) return nothing('none of the labels that are wanted');
+  const labels = (issue.labels ?? [])
+    .flatMap(({ name }) => name ?? [])
+    .map((name) => name.slice(0, limits.labelLength));
+  if (wanted.length > 0 && !labels.some((label) => wanted.includes(label)))
+    return nothing('none of the labels that are wanted');
   return {
     act: 'intake',
     title: oneLine(issue.title).slice(0, limits.titleLength) || 'An issue without a title',
@@ -70,7 +78,13 @@ function readCheck({ action, check_run: run }: z.output<typeof checkRun>): Told 
 function readWorkflow({ action, workflow_run: run }: z.output<typeof workflowRun>): Told {
   if (action !== 'completed') return nothing('not a workflow that has ended');
   const places = [run.head_branch, ...pullPlaces(run.pull_requests), run.display_title];
-  return toCheck({ name: run.name ?? 'workflow', conclusion: run.conclusion, url: run.html_url, places, words: run.display_title });
+  return toCheck({
+    name: run.name ?? 'workflow',
+    conclusion: run.conclusion,
+    url: run.html_url,
+    places,
+    words: run.display_title,
+  });
 }
 
 const pullPlaces = (all: z.output<typeof pulls>) => (all ?? []).flatMap(({ title, head }) => [head?.ref, title]);
@@ -93,7 +107,9 @@ function toCheck({ name, conclusion, url, places, words }: Ended): Told {
 
 /** Keys of items in the name of a branch or in a title, such as `ana/ops-12-renew`. */
 export const keysIn = (place: string): string[] =>
-  [...place.slice(0, 500).matchAll(/(?<![a-z0-9])([a-z][a-z0-9]{1,9}-\d{1,9})(?![0-9])/gi)].map(([key]) => key.toUpperCase());
+  [...place.slice(0, 500).matchAll(/(?<![a-z0-9])([a-z][a-z0-9]{1,9}-\d{1,9})(?![0-9])/gi)].map(([key]) =>
+    key.toUpperCase(),
+  );
 
 function verdictOf(conclusion: string): Check['conclusion'] {
   if (conclusion === 'success') return 'passed';

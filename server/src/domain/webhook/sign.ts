@@ -13,7 +13,9 @@ export const mintSecret = (): string => `${PREFIX}${randomBytes(32).toString('ba
 const keyOf = (secret: string) => Buffer.from(secret.slice(PREFIX.length), 'base64');
 
 const signatureOf = (secret: string, { id, at, body }: Message) =>
-  createHmac('sha256', keyOf(secret)).update(`${id}.${Math.floor(at / 1000)}.${body}`).digest();
+  createHmac('sha256', keyOf(secret))
+    .update(`${id}.${Math.floor(at / 1000)}.${body}`)
+    .digest();
 
 /** The headers of a message; one signature for each secret that is valid now. */
 export const signedHeaders = (secrets: readonly string[], message: Message): Record<string, string> => ({
@@ -41,7 +43,10 @@ export function distrust(secrets: readonly string[], sent: Sent, now: number): '
 }
 
 /** GitHub's own form: HMAC-SHA-256 of the body alone, in hexadecimal. */
-export const isGithubSigned = (secrets: readonly string[], { signature, body }: { signature: string; body: string }): boolean =>
+export const isGithubSigned = (
+  secrets: readonly string[],
+  { signature, body }: { signature: string; body: string },
+): boolean =>
   secrets.some((secret) => {
     const expected = createHmac('sha256', secret).update(body).digest();
     return signature.startsWith('sha256=') && isEqual(Buffer.from(signature.slice(7), 'hex'), expected);

@@ -83,14 +83,22 @@ test('a filter lets through what fits every part of it, and one without parts le
       assert(matches({ types: [], item: null, team: null, actor: null }, one));
       const fits = matches(asked, one);
       // Asking for more never lets less through, and narrowing never more.
-      if (fits) assert(matches({ ...asked, types: [...asked.types, 'run.'] , ...(asked.types.length === 0 && { types: [] }) }, one));
+      if (fits)
+        assert(
+          matches({ ...asked, types: [...asked.types, 'run.'], ...(asked.types.length === 0 && { types: [] }) }, one),
+        );
       for (const part of ['item', 'team', 'actor'] as const) {
         if (fits && asked[part] !== null) assert.equal(asked[part], one[part]);
         if (fits) assert(matches({ ...asked, [part]: null }, one));
       }
     }),
   );
-  assert(!matches({ types: ['item'], item: null, team: null, actor: null }, { type: 'item.claimed', item: null, team: null, actor: 'a' }));
+  assert(
+    !matches(
+      { types: ['item'], item: null, team: null, actor: null },
+      { type: 'item.claimed', item: null, team: null, actor: 'a' },
+    ),
+  );
 });
 
 test('what we sign, the reference library of Standard Webhooks takes, and what it signs, we take', () => {
@@ -102,7 +110,12 @@ test('what we sign, the reference library of Standard Webhooks takes, and what i
       const headers = signedHeaders([secret, previous], { id, at, body });
       for (const known of [secret, previous]) assert.deepEqual(new Webhook(known).verify(body, headers), { words });
       assert.throws(() => new Webhook(strange).verify(body, headers));
-      const sent = { id, timestamp: headers['webhook-timestamp'] ?? '', signature: new Webhook(secret).sign(id, new Date(at), body), body };
+      const sent = {
+        id,
+        timestamp: headers['webhook-timestamp'] ?? '',
+        signature: new Webhook(secret).sign(id, new Date(at), body),
+        body,
+      };
       assert.equal(distrust([strange, secret], sent, at), null);
       assert.equal(distrust([strange], sent, at), 'unsigned');
       assert.equal(distrust([secret], { ...sent, body: body + other }, at), 'unsigned');
@@ -120,7 +133,8 @@ test('GitHub signs the body alone, in hexadecimal', () => {
   assert(isGithubSigned(['other', 'secret'], { signature, body }));
   assert(!isGithubSigned(['other'], { signature, body }));
   assert(!isGithubSigned(['secret'], { signature, body: `${body} ` }));
-  for (const bad of ['', 'sha256=', 'sha256=zz', signature.slice(7)]) assert(!isGithubSigned(['secret'], { signature: bad, body }));
+  for (const bad of ['', 'sha256=', 'sha256=zz', signature.slice(7)])
+    assert(!isGithubSigned(['secret'], { signature: bad, body }));
 });
 
 test('keys of items are found in branches and titles, and nothing else is taken for one', () => {
@@ -143,17 +157,40 @@ test('evidence that names no criterion is for all of them; one that names a crit
     { id: 'c1', text: 'It is served' },
     { id: 'c2', text: 'It is built' },
   ];
-  const spread = spreadEvidence(criteria, [{ text: 'x' }, { url: 'https://e.com', criterion: 'BUILT' }, { text: 'y', criterion: 'c1' }]);
-  assert.deepEqual(spread.map(({ criterion }) => criterion), ['c1', 'c2', 'c2', 'c1']);
+  const spread = spreadEvidence(criteria, [
+    { text: 'x' },
+    { url: 'https://e.com', criterion: 'BUILT' },
+    { text: 'y', criterion: 'c1' },
+  ]);
+  assert.deepEqual(
+    spread.map(({ criterion }) => criterion),
+    ['c1', 'c2', 'c2', 'c1'],
+  );
 });
 
-const ready = { state: 'ready', assignee: 'bot', attempts: 0, failedBy: [], openBlockers: 0, blockingRequests: 0, executor: null, start: null };
+const ready = {
+  state: 'ready',
+  assignee: 'bot',
+  attempts: 0,
+  failedBy: [],
+  openBlockers: 0,
+  blockingRequests: 0,
+  executor: null,
+  start: null,
+};
 
 test('work is pushed when it can begin, waits while it cannot, and is let go when it is no longer theirs', () => {
   const whether = (more: object) => whetherToPush('work.assigned', { ...ready, ...more }, 'bot', 1_000);
   assert.equal(whether({}), 'now');
-  for (const more of [{ openBlockers: 1 }, { blockingRequests: 1 }, { start: 2_000 }]) assert.equal(whether(more), 'later');
-  for (const more of [{ assignee: 'bat' }, { state: 'draft' }, { state: 'active' }, { attempts: 3 }, { failedBy: ['bot'] }])
+  for (const more of [{ openBlockers: 1 }, { blockingRequests: 1 }, { start: 2_000 }])
+    assert.equal(whether(more), 'later');
+  for (const more of [
+    { assignee: 'bat' },
+    { state: 'draft' },
+    { state: 'active' },
+    { attempts: 3 },
+    { failedBy: ['bot'] },
+  ])
     assert.equal(whether(more), 'never');
   assert.equal(whetherToPush('work.returned', { ...ready, state: 'active', executor: 'bot' }, 'bot', 0), 'now');
   assert.equal(whetherToPush('work.returned', { ...ready, executor: 'bat' }, 'bot', 0), 'never');
@@ -174,7 +211,8 @@ test('facts that may begin work for somebody are told from those that do not', (
 
 test('an event says no more than it has: without a subject there is none', () => {
   const told = { id: 'i', type: 'policy.updated', at: '2026-01-05T09:00:00.000Z', data: {} };
-  const event = (subject: string | null) => JSON.parse(cloudEvent('https://coact.example.com', { ...told, subject })) as Record<string, unknown>;
+  const event = (subject: string | null) =>
+    JSON.parse(cloudEvent('https://coact.example.com', { ...told, subject })) as Record<string, unknown>;
   assert(!('subject' in event(null)));
   assert.equal(event('OPS-12')['subject'], 'OPS-12');
 });

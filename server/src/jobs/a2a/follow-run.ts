@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isRefusal } from '../../domain/refusals.ts';
-import { type RemoteCall, type Said, TaskLost, cancelRemote, readRemote, sendRemote } from '../../operations/a2a/remote/remote-client.ts';
+import {
+  type RemoteCall,
+  type Said,
+  TaskLost,
+  cancelRemote,
+  readRemote,
+  sendRemote,
+} from '../../operations/a2a/remote/remote-client.ts';
 import type { Operation } from '../../operations/define.ts';
 import type { Execute } from '../../operations/execute.ts';
 import itemBriefMarkdown from '../../operations/item/brief-markdown.ts';
@@ -17,7 +24,13 @@ import type { Bearer } from '../../store/people.ts';
 const SOONEST_MS = 1_000;
 const LATEST_MS = 15_000;
 
-export type FollowOptions = { execute: Execute; workspace: string; bearer: Bearer; call: RemoteCall; now: () => number };
+export type FollowOptions = {
+  execute: Execute;
+  workspace: string;
+  bearer: Bearer;
+  call: RemoteCall;
+  now: () => number;
+};
 type State = Omit<Noted, 'next'>;
 
 /** One step with a run that an agent elsewhere does: send, answer or ask, and do here what its state means. */
@@ -32,10 +45,12 @@ export async function followRun(options: FollowOptions, delegation: Delegation):
   }
   try {
     const after = await step(options, delegation, before);
-    const wait = after.told === told && after.task === task ? Math.min(LATEST_MS, SOONEST_MS * 2 ** after.misses) : SOONEST_MS;
+    const wait =
+      after.told === told && after.task === task ? Math.min(LATEST_MS, SOONEST_MS * 2 ** after.misses) : SOONEST_MS;
     return { ...after, next: now() + wait };
   } catch (error) {
-    if (error instanceof TaskLost) return { ...(await giveUp(options, delegation, before, error.message)), next: now() };
+    if (error instanceof TaskLost)
+      return { ...(await giveUp(options, delegation, before, error.message)), next: now() };
     // No heartbeat is sent for an agent that is not heard: if it stays away, its lease ends as anybody's does.
     return { ...before, misses: misses + 1, next: now() + Math.min(LATEST_MS, SOONEST_MS * 2 ** misses) };
   }
@@ -56,21 +71,31 @@ async function step(options: FollowOptions, delegation: Delegation, before: Stat
     case 'done':
       return deliver(options, delegation, heard, said);
     case 'ended':
-      return giveUp(options, delegation, heard, `it ended the task as ${said.named}${said.text ? `: ${said.text}` : ''}`);
+      return giveUp(
+        options,
+        delegation,
+        heard,
+        `it ended the task as ${said.named}${said.text ? `: ${said.text}` : ''}`,
+      );
     case 'unknown':
       return giveUp(options, delegation, heard, `it told of a state that there is not (${said.named})`);
   }
 }
 
 /** Sends what is to be sent, or asks how the task stands. */
-async function hear(options: FollowOptions, { run, item, task, context, question }: Delegation): Promise<Said | 'waiting'> {
+async function hear(
+  options: FollowOptions,
+  { run, item, task, context, question }: Delegation,
+): Promise<Said | 'waiting'> {
   const { call } = options;
   if (task === null) {
     const { markdown } = await act<{ markdown: string }>(options, itemBriefMarkdown, { id: item, maxTokens: 20_000 });
     return sendRemote(call, { messageId: `run-${run}`, text: markdown, task, context, metadata: { item, run } });
   }
   if (question === null) return readRemote(call, task);
-  const asked = await act<{ state: string; response: { answer?: string } | null }>(options, requestGet, { id: question });
+  const asked = await act<{ state: string; response: { answer?: string } | null }>(options, requestGet, {
+    id: question,
+  });
   if (asked.state !== 'open') {
     const text = asked.response?.answer ?? 'Nobody answered. Go on as you think best.';
     return sendRemote(call, { messageId: `answer-${question}`, text, task, context, metadata: { request: question } });
@@ -79,14 +104,24 @@ async function hear(options: FollowOptions, { run, item, task, context, question
   return said.state === 'asks' ? 'waiting' : said;
 }
 
-async function report(options: FollowOptions, { run, fence }: Delegation, heard: State, { text, named }: Said): Promise<State> {
+async function report(
+  options: FollowOptions,
+  { run, fence }: Delegation,
+  heard: State,
+  { text, named }: Said,
+): Promise<State> {
   const told = text || named;
   await act(options, runReport, { id: run, fence, activity: told.trim().slice(0, 2_000) || named });
   return { ...heard, told, question: null };
 }
 
 /** Its question goes to whoever answers for the work; the same one is not asked twice. */
-async function askHere(options: FollowOptions, delegation: Delegation, heard: State, { text, named }: Said): Promise<State> {
+async function askHere(
+  options: FollowOptions,
+  delegation: Delegation,
+  heard: State,
+  { text, named }: Said,
+): Promise<State> {
   const { run, fence, item, question } = delegation;
   await act(options, runReport, { id: run, fence, activity: 'Waits for an answer.' });
   const words = text.trim().slice(0, 10_000) || `The agent needs something (${named}) and does not say what.`;
@@ -101,15 +136,28 @@ async function askHere(options: FollowOptions, delegation: Delegation, heard: St
 }
 
 /** Delivers what it made: each required criterion is shown by all of it, and whoever verifies says whether that is enough. */
-async function deliver(options: FollowOptions, delegation: Delegation, heard: State, { text, results }: Said): Promise<State> {
+async function deliver(
+  options: FollowOptions,
+  delegation: Delegation,
+  heard: State,
+  { text, results }: Said,
+): Promise<State> {
   const { run, fence, item } = delegation;
   const made = results.length > 0 ? results : text ? [{ name: 'answer', text }] : [];
-  if (made.length === 0) return giveUp(options, delegation, heard, 'it says that it is done, and gave nothing that shows it');
+  if (made.length === 0)
+    return giveUp(options, delegation, heard, 'it says that it is done, and gave nothing that shows it');
   const { criteria } = await act<{ criteria: { id: string; required: boolean }[] }>(options, itemGet, { id: item });
   const evidence = criteria
     .filter(({ required }) => required)
-    .flatMap(({ id }) => made.map((one) => ({ criterion: id, text: one.text, name: one.name.trim().slice(0, 120) || 'result' })));
-  await act(options, runDeliver, { id: run, fence, summary: text || 'Delivered by an agent elsewhere.', evidence: evidence.slice(0, 200) });
+    .flatMap(({ id }) =>
+      made.map((one) => ({ criterion: id, text: one.text, name: one.name.trim().slice(0, 120) || 'result' })),
+    );
+  await act(options, runDeliver, {
+    id: run,
+    fence,
+    summary: text || 'Delivered by an agent elsewhere.',
+    evidence: evidence.slice(0, 200),
+  });
   return { ...heard, ended: true };
 }
 
@@ -120,7 +168,12 @@ async function giveUp(options: FollowOptions, { run, fence }: Delegation, heard:
 }
 
 /** As the agent, by the same operations as everybody. A refusal is looked at with the next step, which finds the run ended. */
-async function act<Body>({ execute, workspace, bearer }: FollowOptions, operation: Operation, input: object, idempotencyKey: string | null = null): Promise<Body> {
+async function act<Body>(
+  { execute, workspace, bearer }: FollowOptions,
+  operation: Operation,
+  input: object,
+  idempotencyKey: string | null = null,
+): Promise<Body> {
   const outcome = await execute({ operation, workspace, bearer, input, idempotencyKey });
   if (isRefusal(outcome)) throw new Error(`${operation.name} was refused with ${outcome.refused}`);
   return outcome.body as Body;

@@ -51,17 +51,20 @@ export function runRemotes(options: RemotesOptions) {
     const { waiting, due } = await database.within(workspace, async (connection) => {
       await adoptRuns(connection, options.now());
       const asked = { lease, now: options.now(), until: options.now() + LEASE_MS, limit };
-      return { waiting: await waitingForRemotes(connection, AT_ONCE), due: limit > 0 ? await leaseDelegations(connection, asked) : [] };
+      return {
+        waiting: await waitingForRemotes(connection, AT_ONCE),
+        due: limit > 0 ? await leaseDelegations(connection, asked) : [],
+      };
     });
     for (const one of waiting) await take(options, workspace, one);
     for (const one of due) follow(workspace, one, lease);
   };
+  const lookAll = async () => {
+    const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
+    for (const { id } of workspaces) if (!stopping.signal.aborted) await look(id);
+  };
   const timer = setInterval(() => {
-    round ??= database
-      .global<{ id: string }>(sql`select id from workspaces`)
-      .then(async (workspaces) => {
-        for (const { id } of workspaces) if (!stopping.signal.aborted) await look(id);
-      })
+    round ??= lookAll()
       .catch((error: unknown) => log('agents elsewhere could not be looked after; it is tried again', error))
       .finally(() => (round = null));
   }, LOOK_MS);
@@ -81,7 +84,11 @@ async function bearerFor({ database }: RemotesOptions, workspace: string, id: st
 }
 
 /** Takes work in the name of an agent elsewhere; whatever stands in its way now is tried again while it waits. */
-async function take(options: RemotesOptions, workspace: string, { participant, item, handoff }: Waiting): Promise<void> {
+async function take(
+  options: RemotesOptions,
+  workspace: string,
+  { participant, item, handoff }: Waiting,
+): Promise<void> {
   const bearer = await bearerFor(options, workspace, participant);
   if (!bearer) return;
   const call = handoff

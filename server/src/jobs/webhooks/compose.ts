@@ -34,7 +34,15 @@ export async function compose(options: ComposeOptions, sending: Sending): Promis
 
 function composeTest({ server, now }: ComposeOptions, { webhook, delivery: { id, type } }: Sending): Composed {
   const at = new Date(now()).toISOString();
-  return { body: cloudEvent(server.publicUrl, { id, type, at, subject: webhook.id, data: { webhook: webhook.id, name: webhook.name } }) };
+  return {
+    body: cloudEvent(server.publicUrl, {
+      id,
+      type,
+      at,
+      subject: webhook.id,
+      data: { webhook: webhook.id, name: webhook.name },
+    }),
+  };
 }
 
 function composeEvent({ server }: ComposeOptions, entry: LedgerEntry): Composed {
@@ -43,10 +51,20 @@ function composeEvent({ server }: ComposeOptions, entry: LedgerEntry): Composed 
   return { body: cloudEvent(server.publicUrl, { id: data.id, type: data.type, at: data.at, subject, data }) };
 }
 
-type Found = { entry: LedgerEntry; participant: Participant; system: Participant; item: StoredItem | null; isOpen: boolean };
+type Found = {
+  entry: LedgerEntry;
+  participant: Participant;
+  system: Participant;
+  item: StoredItem | null;
+  isOpen: boolean;
+};
 
 /** The fact, as long as its reader may see it: that may have ended since it was put into the outbox. */
-async function look(connection: Connection, webhook: StoredWebhook, { place, item }: Delivery): Promise<Found | 'later' | 'never'> {
+async function look(
+  connection: Connection,
+  webhook: StoredWebhook,
+  { place, item }: Delivery,
+): Promise<Found | 'later' | 'never'> {
   const participant = await findParticipant(connection, webhook.participant);
   if (!participant || participant.status === 'retired') return 'never';
   if (participant.status === 'paused') return 'later';
@@ -71,7 +89,12 @@ async function composeWork(options: ComposeOptions, { workspace, delivery }: Sen
   const start = item.contract.start === null ? null : Date.parse(item.contract.start);
   const whether = whetherToPush(meaning, { ...item, executor, start }, participant.id, now());
   if (whether !== 'now') return whether;
-  const brief = await execute({ operation: itemBrief, workspace, bearer: bearerOf(participant), input: { id: item.id, maxTokens: BRIEF } });
+  const brief = await execute({
+    operation: itemBrief,
+    workspace,
+    bearer: bearerOf(participant),
+    input: { id: item.id, maxTokens: BRIEF },
+  });
   if (isRefusal(brief)) return 'later';
   const input = { id: participant.id, item: item.key, team: item.team };
   const lent = await execute({ operation: lendToken, workspace, bearer: bearerOf(system), input });
@@ -79,10 +102,21 @@ async function composeWork(options: ComposeOptions, { workspace, delivery }: Sen
   const event = showEntry(entry);
   const { token, expiresAt } = lent.body as { token: string; expiresAt: string };
   const data = {
-    ...{ item: { id: item.id, key: item.key, title: item.contract.title }, participant: participant.id, request: event.request },
-    ...{ brief: brief.body, url: server.publicUrl, token, tokenExpiresAt: expiresAt, event },
+    item: { id: item.id, key: item.key, title: item.contract.title },
+    participant: participant.id,
+    request: event.request,
+    brief: brief.body,
+    url: server.publicUrl,
+    token,
+    tokenExpiresAt: expiresAt,
+    event,
   };
   return { body: cloudEvent(server.publicUrl, { id: event.id, type: meaning, at: event.at, subject: item.key, data }) };
 }
 
-export const bearerOf = (participant: Participant): Bearer => ({ ...participant, token: '', purpose: 'token', expiresAt: null });
+export const bearerOf = (participant: Participant): Bearer => ({
+  ...participant,
+  token: '',
+  purpose: 'token',
+  expiresAt: null,
+});

@@ -46,15 +46,28 @@ export async function deliver(options: DeliverOptions, work: Work): Promise<Verd
 
 type Sent = Attempt & { retryAfter: string | null };
 
-async function send({ server, now, signal }: DeliverOptions, { webhook, delivery }: Work, body: string): Promise<Sent | 'stopped'> {
+async function send(
+  { server, now, signal }: DeliverOptions,
+  { webhook, delivery }: Work,
+  body: string,
+): Promise<Sent | 'stopped'> {
   const headers = {
     'content-type': CLOUD_EVENT_TYPE,
     'user-agent': `Coact/${server.version}`,
     ...signedHeaders(secretsOf(webhook, now()), { id: delivery.id, at: now(), body }),
   };
-  const outside = { privateHosts: server.privateHosts ?? [], loopback: true, timeout: ANSWER_MS, maxBytes: ANSWER_BYTES };
+  const outside = {
+    privateHosts: server.privateHosts ?? [],
+    loopback: true,
+    timeout: ANSWER_MS,
+    maxBytes: ANSWER_BYTES,
+  };
   try {
-    const { status, headers: told } = await fetchOutside(webhook.url, { method: 'POST', headers, body, signal }, outside);
+    const { status, headers: told } = await fetchOutside(
+      webhook.url,
+      { method: 'POST', headers, body, signal },
+      outside,
+    );
     return { status, error: null, retryAfter: told.get('retry-after') };
   } catch (error) {
     if (signal.aborted) return 'stopped';
@@ -66,13 +79,20 @@ async function send({ server, now, signal }: DeliverOptions, { webhook, delivery
 type Concluded = { work: Work; sent: Sent; at: number; webhook: StoredWebhook };
 
 /** Writes down how it went, and says what follows for the delivery and for its webhook. */
-async function conclude({ database, now, random }: DeliverOptions, { work, sent, at, webhook }: Concluded): Promise<Verdict> {
+async function conclude(
+  { database, now, random }: DeliverOptions,
+  { work, sent, at, webhook }: Concluded,
+): Promise<Verdict> {
   const { workspace, delivery } = work;
   const judged = judgeAttempt(sent);
   const ended = now();
   const asked = readRetryAfter(sent.retryAfter, ended);
   const next = nextAttempt({
-    ...{ attempts: delivery.attempts + 1, firstAt: delivery.firstAt ?? at, now: ended, random: random(), asked },
+    attempts: delivery.attempts + 1,
+    firstAt: delivery.firstAt ?? at,
+    now: ended,
+    random: random(),
+    asked,
   });
   const state = judged === 'delivered' ? 'delivered' : next === null ? 'dead' : 'pending';
   const error = sent.error ?? (sent.status === null ? null : explainStatus(sent.status));

@@ -116,24 +116,7 @@ function createSender(options: SenderOptions) {
     for (const webhook of due) if (!signal.aborted) await lease(workspace, webhook);
   };
 
-  // One look at a time in each workspace, and one more for whatever was asked meanwhile.
-  const looking = new Map<string, { again: boolean; work: Promise<void> }>();
-  const send = (workspace: string): Promise<void> => {
-    const current = looking.get(workspace);
-    if (current) {
-      current.again = true;
-      return current.work;
-    }
-    const look = { again: false, work: Promise.resolve() };
-    look.work = (async () => {
-      do {
-        look.again = false;
-        await sendDue(workspace);
-      } while (look.again && !signal.aborted);
-    })().finally(() => looking.delete(workspace));
-    looking.set(workspace, look);
-    return look.work;
-  };
+  const { look: send, settle } = createLooker(sendDue, signal);
   const goOn = (workspace: string) =>
     void send(workspace).catch((error: unknown) => log('webhooks could not be sent; it is tried again', error));
 
@@ -141,8 +124,31 @@ function createSender(options: SenderOptions) {
     send,
     switchOff,
     async settle() {
-      await Promise.allSettled([...looking.values()].map(({ work }) => work));
+      await settle();
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** One look at a time in each workspace, and one more for whatever was asked meanwhile. */
+function createLooker(work: (workspace: string) => Promise<void>, signal: AbortSignal) {
+  const looking = new Map<string, { again: boolean; done: Promise<void> }>();
+  const look = (workspace: string): Promise<void> => {
+    const current = looking.get(workspace);
+    if (current) {
+      current.again = true;
+      return current.done;
+    }
+    const own = { again: false, done: Promise.resolve() };
+    const repeat = async () => {
+      do {
+        own.again = false;
+        await work(workspace);
+      } while (own.again && !signal.aborted);
+    };
+    looking.set(workspace, own);
+    own.done = repeat().finally(() => looking.delete(workspace));
+    return own.done;
+  };
+  return { look, settle: () => Promise.allSettled([...looking.values()].map(({ done }) => done)) };
 }

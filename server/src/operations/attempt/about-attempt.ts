@@ -3,7 +3,7 @@ import { findItem, isId } from '../../store/items.ts';
 import { findParticipant, findTeam } from '../../store/people.ts';
 import { findRequest } from '../../store/requests.ts';
 import { itemOfRun } from '../../store/run-item.ts';
-import type { About } from '../changes.ts';
+import type { About } from '../record-facts.ts';
 
 type Finder = (connection: Connection, named: string) => Promise<About>;
 

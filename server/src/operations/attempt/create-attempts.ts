@@ -11,7 +11,8 @@ import type { Actor } from '../../domain/authority.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { commit } from '../../store/commit.ts';
 import type { Database } from '../../store/database.ts';
-import { type About, collectChanges } from '../changes.ts';
+import { collectChanges } from '../changes.ts';
+import type { About } from '../record-facts.ts';
 import { iso } from '../resources/basics.ts';
 import { aboutAttempt, namedIn } from './about-attempt.ts';
 

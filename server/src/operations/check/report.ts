@@ -11,7 +11,11 @@ import { workFacts } from '../item-facts.ts';
 import { requireItem } from '../references.ts';
 import { id, idOrKey } from '../resources/basics.ts';
 
-const words: Record<(typeof conclusions)[number], string> = { passed: 'passed', failed: 'failed', neutral: 'ended without a verdict' };
+const words: Record<(typeof conclusions)[number], string> = {
+  passed: 'passed',
+  failed: 'failed',
+  neutral: 'ended without a verdict',
+};
 
 export default command({
   name: 'check.report',
@@ -48,8 +52,15 @@ export default command({
 
   decide(context, { item }, { id: _, criterion: said, ...check }) {
     const { name, conclusion, url, text } = check;
-    const content = Buffer.from(JSON.stringify({ ...check, item: item.key, at: new Date(context.now).toISOString() }), 'utf8');
-    const artifact = makeArtifact({ content, mediaType: 'application/json', name: `${name}.json`.slice(0, limits.nameLength) });
+    const content = Buffer.from(
+      JSON.stringify({ ...check, item: item.key, at: new Date(context.now).toISOString() }),
+      'utf8',
+    );
+    const artifact = makeArtifact({
+      content,
+      mediaType: 'application/json',
+      name: `${name}.json`.slice(0, limits.nameLength),
+    });
     const shown = item.contract.criteria.find((one) =>
       said === undefined ? one.check?.toLowerCase().includes(name.toLowerCase()) : isNamed(one, said),
     );
@@ -59,7 +70,10 @@ export default command({
     if (run && criterion)
       keepEvidence(context, { id: run, item }, [{ criterion, artifact: artifact.sha256, name: artifact.name }]);
     context.changes.fact(
-      { type: 'check.reported', data: { name, conclusion, url: url ?? null, artifact: artifact.sha256, criterion, run } },
+      {
+        type: 'check.reported',
+        data: { name, conclusion, url: url ?? null, artifact: artifact.sha256, criterion, run },
+      },
       { item },
     );
     const about = [`${name} ${words[conclusion]}.`, text, url].filter(Boolean).join(' ');

@@ -72,10 +72,12 @@ test('no answer and no fact says a recommendation that is kept back, until the f
   const told = [await factsOf(), await read(id), await db.as('Ana')(listInbox), await db.as('Ana')(getSnapshot)];
   assert(!JSON.stringify(told).includes(hidden.reason));
   const [opened] = await factsOf();
-  const { sealed } = (opened?.data as { body: { sealed: string } }).body;
+  assert(opened);
+  const { sealed } = (opened.data as unknown as { body: { sealed: string } }).body;
   await choose('Ana', id, 'o1');
   const judged = (await factsOf()).find(({ type }) => type === 'request.judged');
-  const { recommendation, salt } = (judged?.data as { revealed: Revealed }).revealed;
+  assert(judged);
+  const { recommendation, salt } = (judged.data as unknown as { revealed: Revealed }).revealed;
   assert.deepEqual(recommendation, { ...hidden, by: people.bot });
   assert.equal(commitmentTo(recommendation, salt), sealed);
   await checkWorld(db.database, db.workspace);

@@ -48,7 +48,9 @@ async function finish({ item: named, summary, evidence }: Finish, { hook, call }
   const claimed = await holdOf(named, { hook, call });
   if (isRefusal(claimed)) return claimed;
   const { item, run, isNew } = claimed;
-  const unknown = evidence.find(({ criterion }) => criterion !== undefined && !item.criteria.some((one) => isNamed(one, criterion)));
+  const unknown = evidence.find(
+    ({ criterion }) => criterion !== undefined && !item.criteria.some((one) => isNamed(one, criterion)),
+  );
   const shown = spreadEvidence(item.criteria, evidence);
   const delivered = unknown
     ? refuse('unknown_reference', { field: 'evidence', criterion: unknown.criterion })

@@ -47,7 +47,8 @@ export default command({
 
   async load({ connection, actor }, { participant, team }) {
     await lockHooks(connection);
-    if ((await listHooks(connection)).length >= limits.webhooks) return refuse('limit_reached', { limit: limits.webhooks });
+    if ((await listHooks(connection)).length >= limits.webhooks)
+      return refuse('limit_reached', { limit: limits.webhooks });
     const found = await gather({
       system: requireParticipant(connection, 'participant', participant, actor),
       team: team ? requireTeam(connection, team, []) : null,

@@ -23,7 +23,11 @@ export default command({
 
   decide({ connection, changes }, { hook }) {
     const { id: deleted, name } = hook;
-    changes.fact({ type: 'hook.deleted', data: { id: deleted, name } }, { subject: deleted }, deleteHook(connection, hook));
+    changes.fact(
+      { type: 'hook.deleted', data: { id: deleted, name } },
+      { subject: deleted },
+      deleteHook(connection, hook),
+    );
     return null;
   },
 });

@@ -19,7 +19,9 @@ export const labels = z
 export const criteria = z
   .array(z.object({ check: line(limits.nameLength), criterion: line(limits.titleLength) }))
   .max(limits.listLength)
-  .describe('Which check shows which criterion: the name of the check, and the id or a part of the text of the criterion.');
+  .describe(
+    'Which check shows which criterion: the name of the check, and the id or a part of the text of the criterion.',
+  );
 export const secret = z
   .string()
   .describe('What the other system signs with. Shown once: keep it where nobody else reads it.');

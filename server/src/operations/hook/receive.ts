@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import type { Told } from '../../domain/webhook/inbound.ts';
 import { readGeneric } from '../../domain/webhook/read-generic.ts';
@@ -53,7 +52,12 @@ function refuseUnsigned(hook: StoredHook, { headers, body }: Arrived, now: numbe
     return isGithubSigned(secrets, { signature, body }) ? null : refuse('bad_signature', { problem: 'unsigned' });
   }
   const id = headers['webhook-id'] ?? '';
-  const sent = { id, timestamp: headers['webhook-timestamp'] ?? '', signature: headers['webhook-signature'] ?? '', body };
+  const sent = {
+    id,
+    timestamp: headers['webhook-timestamp'] ?? '',
+    signature: headers['webhook-signature'] ?? '',
+    body,
+  };
   const problem = id.length > 200 ? 'unsigned' : distrust(secrets, sent, now);
   return problem && refuse('bad_signature', { problem });
 }
@@ -66,19 +70,26 @@ function read({ form, labels }: StoredHook, { headers, body }: Arrived): Told | 
     return refuse('malformed', { problem: 'the body is not valid JSON' });
   }
   const told = form === 'github' ? readGithub(headers['x-github-event'] ?? '', json, labels) : readGeneric(json);
-  return 'issues' in told ? refuse('invalid_input', { errors: inputErrors(told as z.ZodError) }) : told;
+  return 'issues' in told ? refuse('invalid_input', { errors: inputErrors(told) }) : told;
 }
 
 type Acting = { hook: StoredHook; told: Told; workspace: string; delivery: string };
 
-async function act({ database, execute }: ReceiveOptions, { hook, told, workspace, delivery }: Acting): Promise<Done | Refusal> {
+async function act(
+  { database, execute }: ReceiveOptions,
+  { hook, told, workspace, delivery }: Acting,
+): Promise<Done | Refusal> {
   if (told.act === 'nothing') return { outcome: 'ignored', item: null, because: told.because };
-  if (!hook.allows.includes(told.act)) return { outcome: 'ignored', item: null, because: `${told.act} is not allowed here` };
+  if (!hook.allows.includes(told.act))
+    return { outcome: 'ignored', item: null, because: `${told.act} is not allowed here` };
   const participant = await database.within(workspace, (connection) => findParticipant(connection, hook.participant));
   if (!participant) return refuse('not_active', { participant: hook.participant });
   const bearer = { ...participant, token: '', purpose: 'token' as const, expiresAt: null };
-  return actOn(told, { hook, call: (operation, input, step) => {
-    const idempotencyKey = step ? `hook ${hook.id} ${delivery} ${step}` : null;
-    return execute({ operation, workspace, bearer, input, idempotencyKey });
-  } });
+  return actOn(told, {
+    hook,
+    call: (operation, input, step) => {
+      const idempotencyKey = step ? `hook ${hook.id} ${delivery} ${step}` : null;
+      return execute({ operation, workspace, bearer, input, idempotencyKey });
+    },
+  });
 }

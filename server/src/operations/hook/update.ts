@@ -56,5 +56,7 @@ type Said = { [Field in keyof StoredHook]?: StoredHook[Field] | undefined };
 /** What was said and is not so already. */
 const differing = (hook: StoredHook, said: Said) =>
   Object.fromEntries(
-    Object.entries(said).filter(([field, value]) => value !== undefined && !isSame(value, hook[field as keyof StoredHook])),
+    Object.entries(said).filter(
+      ([field, value]) => value !== undefined && !isSame(value, hook[field as keyof StoredHook]),
+    ),
   ) as Partial<StoredHook>;

@@ -78,7 +78,11 @@ export default command({
     return isRefusal(owner) ? owner : { ...found, owner };
   },
 
-  decide({ actor, answering, connection, ids, changes, now }, { team, parent, serves, blockers, assignee, owner }, input) {
+  decide(
+    { actor, answering, connection, ids, changes, now },
+    { team, parent, serves, blockers, assignee, owner },
+    input,
+  ) {
     const { team: _, parent: __, assignee: ___, blockedBy: ____, intake, ...first } = input;
     const key = `${team.key}-${team.number}`;
     const contract = draft({ ...first, owner, serves });

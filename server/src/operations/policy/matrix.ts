@@ -71,7 +71,9 @@ export default query({
     const policy = compile(found.policies);
     const work = { ...anyWork, team: found.team?.id ?? '', type };
     const cells = levels.flatMap((one) =>
-      deedNames.flatMap((deed) => risks.map((risk) => judgeCell(policy, { level: one, deed, work: { ...work, risk } }))),
+      deedNames.flatMap((deed) =>
+        risks.map((risk) => judgeCell(policy, { level: one, deed, work: { ...work, risk } })),
+      ),
     );
     return { cells };
   },

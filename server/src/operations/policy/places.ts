@@ -28,7 +28,10 @@ export default query({
     );
     const about = (scope: string) => policies.flatMap((one) => (one.scope === scope ? (one.target ?? []) : []));
     const [items, teams] = await Promise.all([findItems(connection, about('item')), listTeams(connection)]);
-    const names = new Map([...items.map(({ id, key }) => [id, key] as const), ...teams.map(({ id, name }) => [id, name] as const)]);
+    const names = new Map([
+      ...items.map(({ id, key }) => [id, key] as const),
+      ...teams.map(({ id, name }) => [id, name] as const),
+    ]);
     return {
       items: policies.map((one) => ({
         ...showPolicy(one),

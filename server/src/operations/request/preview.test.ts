@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { type Answer, type Refusal, type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { type Answer, type TestDatabase, testDatabase } from '../../../test/database.ts';
+import type { Refusal } from '../../domain/refusals.ts';
 import { type Item, type Page, type Request, addPeople, clear, readyItem } from '../../../test/world.ts';
 import getItem from '../item/get.ts';
 import listItems from '../item/list.ts';

@@ -144,7 +144,10 @@ export function showItem(item: WorkItem & Derived, now: number): ItemResource {
   };
 }
 
-const showRun = ({ leaseMs: _, seenRevision: __, charges: ___, low: ____, ...run }: Run) => ({ ...run, ...timesOf(run) });
+const showRun = ({ leaseMs: _, seenRevision: __, charges: ___, low: ____, ...run }: Run) => ({
+  ...run,
+  ...timesOf(run),
+});
 
 const timesOf = (run: Pick<Run, 'startedAt' | 'leaseExpiresAt' | 'reportedAt'>) => ({
   startedAt: iso(run.startedAt),

@@ -98,6 +98,9 @@ export const reported = z.object({
     .object({ tokens: z.number().optional(), cost: z.number().optional(), minutes: z.number().optional() })
     .optional()
     .describe('What this run may still use, where a budget of the item, of the executor or of a team limits it.'),
-  unpriced: z.array(z.string()).optional().describe('Models without a price: their tokens were counted, their cost was not.'),
+  unpriced: z
+    .array(z.string())
+    .optional()
+    .describe('Models without a price: their tokens were counted, their cost was not.'),
   ended: z.string().optional().describe('Why this very report ended the run: a budget is spent. Stop working.'),
 });

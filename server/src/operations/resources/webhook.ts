@@ -17,7 +17,9 @@ export const webhookResource = z
     disabledBecause: z
       .string()
       .nullable()
-      .describe('`by_hand`, `gone` (it answered 410), `failing` (for three days) or `nobody` (its participant has left).'),
+      .describe(
+        '`by_hand`, `gone` (it answered 410), `failing` (for three days) or `nobody` (its participant has left).',
+      ),
     failingSince: instant.nullable().describe('Since when every attempt has failed.'),
     previousSecretUntil: instant.nullable().describe('How long the secret before this one signs as well.'),
     position: z.int().describe('The place in the ledger up to which it has been given what fits.'),

@@ -23,7 +23,9 @@ export default command({
     carries: z
       .enum(['events', 'assignments'])
       .default('events')
-      .describe('`assignments`: the work that is assigned or offered to `participant`, with its brief and a token for an hour.'),
+      .describe(
+        '`assignments`: the work that is assigned or offered to `participant`, with its brief and a token for an hour.',
+      ),
     participant: z
       .string()
       .min(1)
@@ -69,11 +71,27 @@ export default command({
 
   decide({ actor, connection, changes, ids, now }, { whose, filter, cursor }, { name, url, carries, types }) {
     const webhook = {
-      ...{ id: ids.next(), name, url, carries, types, participant: whose.id },
-      ...{ team: null, item: null, actor: null, ...filter },
-      ...{ status: 'active' as const, disabledBecause: null, failingSince: null, cursor },
-      ...{ secret: mintSecret(), previousSecret: null, previousUntil: null },
-      ...{ createdBy: actor.id, version: 1, createdAt: now, updatedAt: now },
+      id: ids.next(),
+      name,
+      url,
+      carries,
+      types,
+      participant: whose.id,
+      team: null,
+      item: null,
+      actor: null,
+      ...filter,
+      status: 'active' as const,
+      disabledBecause: null,
+      failingSince: null,
+      cursor,
+      secret: mintSecret(),
+      previousSecret: null,
+      previousUntil: null,
+      createdBy: actor.id,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
     };
     const { id, participant, team, item, actor: by } = webhook;
     changes.fact(

@@ -27,7 +27,9 @@ const resource = z
     item: id.nullable(),
     state: z
       .enum(['pending', 'delivered', 'dead', 'skipped'])
-      .describe('`skipped`: by the time it could be sent, it was no longer to be seen, or the work was no longer theirs.'),
+      .describe(
+        '`skipped`: by the time it could be sent, it was no longer to be seen, or the work was no longer theirs.',
+      ),
     nextAt: instant.nullable().describe('When it is tried next.'),
     endedAt: instant.nullable(),
     createdAt: instant,
@@ -77,10 +79,24 @@ export default query({
     });
     if (isRefusal(found)) return found;
     const { webhook, item: about } = found;
-    const rows = await listDeliveries(connection, { webhook: webhook.id, state, item: about?.id, after: cursor, limit: limit + 1 });
-    const attempts = await attemptsOf(connection, rows.map((row) => row.id), MOST);
+    const rows = await listDeliveries(connection, {
+      webhook: webhook.id,
+      state,
+      item: about?.id,
+      after: cursor,
+      limit: limit + 1,
+    });
+    const attempts = await attemptsOf(
+      connection,
+      rows.map((row) => row.id),
+      MOST,
+    );
     const byDelivery = Map.groupBy(attempts, ({ delivery }) => delivery);
-    return cut(rows.map((row) => show(row, byDelivery.get(row.id) ?? [])), limit, (row) => row.id);
+    return cut(
+      rows.map((row) => show(row, byDelivery.get(row.id) ?? [])),
+      limit,
+      (row) => row.id,
+    );
   },
 });
 

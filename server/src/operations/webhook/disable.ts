@@ -43,9 +43,19 @@ export default command({
       text: `The webhook “${webhook.name}” was switched off. ${because[why]}`,
       class: 'external',
       severity: 'medium',
-      needed: 'Mend the receiver and switch the webhook on again (webhook.update), or remove it. Until then what happens waits in the ledger.',
+      needed:
+        'Mend the receiver and switch the webhook on again (webhook.update), or remove it. Until then what happens waits in the ledger.',
     };
-    const asked = { kind: 'exception' as const, from: null, to, item: null, run: null, blocking: false, due: null, ladder: null };
+    const asked = {
+      kind: 'exception' as const,
+      from: null,
+      to,
+      item: null,
+      run: null,
+      blocking: false,
+      due: null,
+      ladder: null,
+    };
     changes.request(null, [{ type: 'request.opened', data: { id: ids.next(), ...asked, body } }]);
     return null;
   },

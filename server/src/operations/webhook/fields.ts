@@ -11,7 +11,9 @@ export const url = z
   .trim()
   .min(1)
   .max(2_000)
-  .describe('Where to send: an https address; http only for this machine itself. Private networks need COACT_PRIVATE_HOSTS.');
+  .describe(
+    'Where to send: an https address; http only for this machine itself. Private networks need COACT_PRIVATE_HOSTS.',
+  );
 export const types = z
   .array(
     z
@@ -30,7 +32,9 @@ export const filter = z
   .describe('What else a fact has to fit.');
 export const secret = z
   .string()
-  .describe('What to verify signatures with, as Standard Webhooks say. Shown once: keep it where nobody else reads it.');
+  .describe(
+    'What to verify signatures with, as Standard Webhooks say. Shown once: keep it where nobody else reads it.',
+  );
 export const keepHours = z
   .int()
   .min(0)

@@ -38,7 +38,14 @@ export default command({
   decide({ connection, changes, ids, now }, { participant }, { item, team }) {
     const { text, hash } = mintToken(connection.workspace);
     const expiresAt = now + LENT_MS;
-    const token = { id: ids.next(), participant, purpose: 'token' as const, name: `pushed with ${item}`, createdAt: now, expiresAt };
+    const token = {
+      id: ids.next(),
+      participant,
+      purpose: 'token' as const,
+      name: `pushed with ${item}`,
+      createdAt: now,
+      expiresAt,
+    };
     const limited = { scopes: ['work'], teams: [team] };
     changes.fact(
       { type: 'token.created', data: { token: token.id, name: token.name, expiresAt: iso(expiresAt), ...limited } },

@@ -39,6 +39,11 @@ export default command({
       { subject: webhook.id },
       updateWebhook(connection, webhook, after),
     );
-    return { id: webhook.id, secret: after.secret, previousSecretUntil: iso(previousUntil), version: webhook.version + 1 };
+    return {
+      id: webhook.id,
+      secret: after.secret,
+      previousSecretUntil: iso(previousUntil),
+      version: webhook.version + 1,
+    };
   },
 });

@@ -20,7 +20,9 @@ export default command({
   async load({ connection }, { id: named }) {
     const webhook = await requireWebhook(connection, named);
     if (isRefusal(webhook)) return webhook;
-    return webhook.status === 'active' ? { webhook } : refuse('not_active', { webhook: webhook.id, status: webhook.status });
+    return webhook.status === 'active'
+      ? { webhook }
+      : refuse('not_active', { webhook: webhook.id, status: webhook.status });
   },
 
   decide({ connection, changes, ids, now }, { webhook }) {

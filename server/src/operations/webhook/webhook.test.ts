@@ -33,7 +33,11 @@ const refusedUrl = async (url: string) => {
 };
 
 test('a webhook is made with a secret that is shown once; neither it nor the address is told in the ledger', async () => {
-  const made = await db.operator<Made>(createWebhook, { ...said, types: ['item.'], filter: { team: 'OPS', actor: 'Ana' } }, { idempotencyKey: 'k' });
+  const made = await db.operator<Made>(
+    createWebhook,
+    { ...said, types: ['item.'], filter: { team: 'OPS', actor: 'Ana' } },
+    { idempotencyKey: 'k' },
+  );
   const { secret, ...rest } = made;
   assert.match(secret, /^whsec_[\w+/]{43}=$/);
   assert.deepEqual(await db.operator(getWebhook, { id: made.id }), rest);
@@ -78,7 +82,9 @@ test('what a webhook names has to be there, and assignments are sent to those wh
   assert.deepEqual(await refused({ participant: 'Nobody' }), ['unknown_reference', 'participant']);
   assert.deepEqual(await refused({ carries: 'assignments', participant: 'Ana' }), ['invalid_input', 'participant']);
   assert.deepEqual(await refused({ types: ['item.*'] }), ['invalid_input', 'types.0']);
-  await db.database.within(db.workspace, ({ query }) => query(sql`update participants set status = 'retired' where name = 'Ben'`));
+  await db.database.within(db.workspace, ({ query }) =>
+    query(sql`update participants set status = 'retired' where name = 'Ben'`),
+  );
   assert.equal((await refused({ participant: 'Ben' }))[0], 'not_active');
 });
 
@@ -87,12 +93,21 @@ test('a change names the version that it changes, and says what differs', async 
   const item = await readyItem(db.operator);
   const changed = await db.operator(updateWebhook, { id, types: ['run.'], filter: { item: item.key } }, { ifMatch: 1 });
   assert.deepEqual([changed.version, changed['types'], (changed['filter'] as Answer)['item']], [2, ['run.'], item.id]);
-  assert.deepEqual(await db.operator.refused(updateWebhook, { id, name: 'y' }, { ifMatch: 1 }), { refused: 'version_conflict', version: 2 });
-  assert.equal((await db.operator.refused(updateWebhook, { id, filter: { team: 'NONE' } })).refused, 'unknown_reference');
+  assert.deepEqual(await db.operator.refused(updateWebhook, { id, name: 'y' }, { ifMatch: 1 }), {
+    refused: 'version_conflict',
+    version: 2,
+  });
+  assert.equal(
+    (await db.operator.refused(updateWebhook, { id, filter: { team: 'NONE' } })).refused,
+    'unknown_reference',
+  );
   const before = (await db.events()).length;
   assert.equal((await db.operator(updateWebhook, { id, types: ['run.'] })).version, 2);
   assert.equal((await db.events()).length, before, 'nothing changed, nothing told');
-  assert.equal((await db.operator(updateWebhook, { id, filter: { item: null } }) as { filter: Answer }).filter['item'], null);
+  assert.equal(
+    ((await db.operator(updateWebhook, { id, filter: { item: null } })) as { filter: Answer }).filter['item'],
+    null,
+  );
   const off = await db.operator(updateWebhook, { id, active: false });
   assert.deepEqual([off['status'], off['disabledBecause']], ['disabled', 'by_hand']);
   assert.equal((await db.operator.refused(testWebhook, { id })).refused, 'not_active');
@@ -103,7 +118,10 @@ test('a test is put among the deliveries, and replaying without dead letters doe
   const { id } = await db.operator(createWebhook, said);
   const { delivery } = await db.operator<{ delivery: string }>(testWebhook, { id });
   const { items } = await db.operator<Page<Answer>>(deliveriesOf, { id });
-  assert.deepEqual(items.map((one) => [one.id, one['type'], one['state']]), [[delivery, 'webhook.test', 'pending']]);
+  assert.deepEqual(
+    items.map((one) => [one.id, one['type'], one['state']]),
+    [[delivery, 'webhook.test', 'pending']],
+  );
   assert.equal((await db.operator.refused(deliveriesOf, { id, item: 'OPS-999' })).refused, 'not_found');
   assert.deepEqual(await db.operator(replay, { id }), { replayed: 0 });
   assert.deepEqual(await db.operator(replay, { id, deliveries: [delivery] }), { replayed: 0 }, 'it waits already');
@@ -114,7 +132,10 @@ test('one that is switched off by Coact tells whoever made it, once', async () =
   const system = db.as(await db.system());
   for (let twice = 0; twice < 2; twice += 1) await system(disable, { id, because: 'failing' });
   const told = (await db.events('request.opened')).filter(({ data }) => JSON.stringify(data).includes('Lost'));
-  assert.deepEqual(told.map(({ data }) => data['to']), [{ participant: (await db.bearer('Operator')).id }]);
+  assert.deepEqual(
+    told.map(({ data }) => data['to']),
+    [{ participant: (await db.bearer('Operator')).id }],
+  );
   assert.equal((await db.operator.refused(disable, { id, because: 'failing' })).refused, 'forbidden');
 });
 
@@ -124,7 +145,7 @@ test('a token is lent for an hour, for work alone, and only to those who can use
   const { teams } = await db.bearer('bot');
   assert.deepEqual(teams, []);
   const { items } = await db.operator<Page<Answer>>(listWebhooks);
-  const team = (items[0]?.['filter'] as { team: string }).team;
+  const team = (items[0]?.['filter'] as { team: string } | undefined)?.team;
   const lent = await system<{ token: string; expiresAt: string }>(lendToken, { id: bot, item: 'OPS-1', team });
   assert.equal(Date.parse(lent.expiresAt), db.clock.now + 3_600_000);
   assert(!JSON.stringify(await db.events()).includes(lent.token));
@@ -156,7 +177,10 @@ test('what is not there is not found, and there are not endlessly many', async (
   assert.equal((await system.refused(disable, { id: nowhere, because: 'gone' })).refused, 'not_found');
   const { items } = await db.operator<Page<Answer>>(listWebhooks);
   for (let n = items.length; n < limits.webhooks; n += 1) await db.operator(createWebhook, said);
-  assert.deepEqual(await db.operator.refused(createWebhook, said), { refused: 'limit_reached', limit: limits.webhooks });
+  assert.deepEqual(await db.operator.refused(createWebhook, said), {
+    refused: 'limit_reached',
+    limit: limits.webhooks,
+  });
   await db.operator(deleteWebhook, { id: items[0]?.id });
   await db.operator(createWebhook, said);
 });

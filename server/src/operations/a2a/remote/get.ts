@@ -21,6 +21,8 @@ export default query({
     const subject = await requireSubject(connection, id, actor);
     if (isRefusal(subject)) return subject;
     const remote = await findRemote(connection, subject.id);
-    return remote ? showRemote(remote) : refuse('not_found', { field: 'id', problem: 'the participant is no agent elsewhere' });
+    return remote
+      ? showRemote(remote)
+      : refuse('not_found', { field: 'id', problem: 'the participant is no agent elsewhere' });
   },
 });

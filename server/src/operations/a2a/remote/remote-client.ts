@@ -1,5 +1,12 @@
 import { AGENT_CARD_PATH, Message, Role, type Task, TaskState } from '@a2a-js/sdk';
-import { type Client, ClientFactory, ClientFactoryOptions, DefaultAgentCardResolver, JsonRpcTransportFactory, RestTransportFactory } from '@a2a-js/sdk/client';
+import {
+  type Client,
+  ClientFactory,
+  ClientFactoryOptions,
+  DefaultAgentCardResolver,
+  JsonRpcTransportFactory,
+  RestTransportFactory,
+} from '@a2a-js/sdk/client';
 import { TaskNotFoundError } from '@a2a-js/sdk/errors';
 import type { Remote } from '../../../store/a2a-remotes.ts';
 import type { ServerFacts } from '../../context.ts';
@@ -28,17 +35,44 @@ const ANSWER_BYTES = 5_000_000;
 const RESULT_LENGTH = 90_000;
 
 export type RemoteCall = { remote: Remote; server: ServerFacts; signal: AbortSignal };
-export type Sending = { messageId: string; text: string; task: string | null; context: string | null; metadata: Record<string, unknown> };
+export type Sending = {
+  messageId: string;
+  text: string;
+  task: string | null;
+  context: string | null;
+  metadata: Record<string, unknown>;
+};
 
 /** Gives a message to an agent elsewhere; the same id is the same message, for agents that look at it. */
-export async function sendRemote(call: RemoteCall, { messageId, text, task, context, metadata }: Sending): Promise<Said> {
+export async function sendRemote(
+  call: RemoteCall,
+  { messageId, text, task, context, metadata }: Sending,
+): Promise<Said> {
   const client = await clientOf(call);
-  const message = Message.fromJSON({ messageId, role: Role[Role.ROLE_USER], parts: [{ text }], metadata, contextId: context ?? '', taskId: task ?? '' });
-  const configuration = { acceptedOutputModes: ['text/plain'], returnImmediately: true, taskPushNotificationConfig: undefined };
+  const message = Message.fromJSON({
+    messageId,
+    role: Role[Role.ROLE_USER],
+    parts: [{ text }],
+    metadata,
+    contextId: context ?? '',
+    taskId: task ?? '',
+  });
+  const configuration = {
+    acceptedOutputModes: ['text/plain'],
+    returnImmediately: true,
+    taskPushNotificationConfig: undefined,
+  };
   const answer = await client.sendMessage({ tenant: '', message, configuration, metadata: undefined });
   if (!('messageId' in answer)) return saidOf(answer);
   const told = textOf(answer);
-  return { task: null, context: answer.contextId, state: told ? 'done' : 'unknown', named: 'a message', text: told, results: [{ name: 'answer', text: told }] };
+  return {
+    task: null,
+    context: answer.contextId,
+    state: told ? 'done' : 'unknown',
+    named: 'a message',
+    text: told,
+    results: [{ name: 'answer', text: told }],
+  };
 }
 
 export async function readRemote(call: RemoteCall, task: string): Promise<Said> {
@@ -67,8 +101,10 @@ async function clientOf({ remote, server, signal }: RemoteCall): Promise<Client>
   };
   const transports = [new JsonRpcTransportFactory({ fetchImpl }), new RestTransportFactory({ fetchImpl })];
   const cardResolver = new DefaultAgentCardResolver({ fetchImpl });
-  const factory = new ClientFactory(ClientFactoryOptions.createFrom(ClientFactoryOptions.default, { transports, cardResolver }));
-  const named = /\.json$/.test(new URL(remote.url).pathname);
+  const factory = new ClientFactory(
+    ClientFactoryOptions.createFrom(ClientFactoryOptions.default, { transports, cardResolver }),
+  );
+  const named = new URL(remote.url).pathname.endsWith('.json');
   return factory.createFromUrl(remote.url, named ? '' : AGENT_CARD_PATH);
 }
 
@@ -89,7 +125,9 @@ const saidOf = ({ id, contextId, status, artifacts }: Task): Said => ({
   state: states[status?.state ?? TaskState.TASK_STATE_UNSPECIFIED] ?? 'unknown',
   named: (TaskState[status?.state ?? 0] ?? 'no state').replace('TASK_STATE_', ''),
   text: status?.message ? textOf(status.message) : '',
-  results: artifacts.map((one) => ({ name: one.name || one.artifactId, text: textOf(one) })).filter(({ text }) => text !== ''),
+  results: artifacts
+    .map((one) => ({ name: one.name || one.artifactId, text: textOf(one) }))
+    .filter(({ text }) => text !== ''),
 });
 
 const textOf = ({ parts }: Pick<Message, 'parts'>): string =>

@@ -25,7 +25,11 @@ export default command({
   },
 
   decide({ changes, connection }, { subject }) {
-    changes.fact({ type: 'participant.remote_removed', data: {} }, { subject: subject.id }, deleteRemote(connection, subject.id));
+    changes.fact(
+      { type: 'participant.remote_removed', data: {} },
+      { subject: subject.id },
+      deleteRemote(connection, subject.id),
+    );
     return null;
   },
 });

@@ -15,14 +15,26 @@ export default command({
   input: z.object({
     id: who,
     url: z.url().max(2_000).describe('Where its agent card is.'),
-    scheme: z.string().max(40).regex(/^[A-Za-z][\w.-]*$/).optional().describe('How it is signed in to, such as Bearer.'),
-    credentials: z.string().max(2_000).regex(/^[\x20-\x7e]*$/, 'may only hold printable ASCII').default(''),
+    scheme: z
+      .string()
+      .max(40)
+      .regex(/^[A-Za-z][\w.-]*$/)
+      .optional()
+      .describe('How it is signed in to, such as Bearer.'),
+    credentials: z
+      .string()
+      .max(2_000)
+      .regex(/^[\x20-\x7e]*$/, 'may only hold printable ASCII')
+      .default(''),
   }),
   output: remoteResource,
   secrets: ['credentials'],
   needs: { action: 'participant.set_remote' },
   refuses: ['not_found', 'invalid_input'],
-  example: { input: { id: ids.bot, url: exampleRemote.url, scheme: 'Bearer', credentials: 'secret' }, output: exampleRemote },
+  example: {
+    input: { id: ids.bot, url: exampleRemote.url, scheme: 'Bearer', credentials: 'secret' },
+    output: exampleRemote,
+  },
 
   async load({ connection, actor, server }, { id, url }) {
     const problem = problemOfAddress(url, server.privateHosts);
@@ -30,7 +42,9 @@ export default command({
     const subject = await requireSubject(connection, id, actor);
     if (isRefusal(subject)) return subject;
     return subject.kind === 'human'
-      ? refuse('invalid_input', { errors: [{ field: 'id', problem: 'is a person; agents and systems may be elsewhere' }] })
+      ? refuse('invalid_input', {
+          errors: [{ field: 'id', problem: 'is a person; agents and systems may be elsewhere' }],
+        })
       : { subject };
   },
 
