@@ -30,7 +30,9 @@ test('an item that is taken away while it is looked at is said to be gone', { sk
 test('who may not do something is not offered it, and who is offered nothing still reads', { skip }, async () => {
   const { owner, open, invite } = stage;
   const { key, title } = await owner.item.create({ title: 'Only its owner commits this' });
-  const page = await open(`/items/${key}`, { as: await invite('Gus Hart', 'guest') });
+  const guest = await invite('Gus Hart', 'guest');
+  await owner.item.share({ id: key, with: 'Gus Hart', may: 'view' });
+  const page = await open(`/items/${key}`, { as: guest });
   await page.getByRole('heading', { name: title }).waitFor();
   assert.equal(await page.getByRole('button', { name: words.item.acts.commit, exact: true }).count(), 0);
 });
