@@ -343,6 +343,12 @@ begin
   end if;
 end $$;
 
+-- Whether an item is still as it was read: asked from within a statement, it looks past what that statement began with.
+create function is_unchanged(asked uuid, item uuid, known int) returns boolean language plpgsql volatile as $$
+begin
+  return exists (select from items i where i.workspace = asked and i.id = item and i.version = known);
+end $$;
+
 -- The next number of a team's keys. A sequence for each team, since a counter in its row would be a lock held until every
 -- commit is on disk. Runs as the owner: the application's role may not create anything.
 create function create_team_sequence(team uuid) returns void language plpgsql security definer set search_path = coact as $$
