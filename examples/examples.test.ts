@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { connect, type Client } from 'coact';
 import { type ServerProcess, startServerProcess } from '../server/test/server-process.ts';
 import { startModel } from './test/model-server.ts';
@@ -32,8 +32,9 @@ after(async () => {
 type Running = { said: () => string; line: (pattern: RegExp) => Promise<string>; ended: Promise<number> };
 
 function run(file: string, args: string[], env: Record<string, string>): Running & { end: () => Promise<number> } {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   live.add(child);
@@ -89,84 +90,90 @@ test('no example has more than 150 lines', async () => {
   }
 });
 
-test('a worker in plain fetch claims, reports and delivers', async () => {
-  const env = await agent('fetcher');
-  const idle = run('worker-fetch.ts', [], env);
-  assert.equal(await idle.ended, 0);
-  assert.match(idle.said(), /Nothing is claimable now/);
-  const item = await ready('fetcher');
-  const worker = run('worker-fetch.ts', [], env);
-  assert.equal(await worker.ended, 0, worker.said());
-  assert.equal((await deliveryOf(item.id))?.summary, 'Wrote: A PAGE IS WRITTEN.');
-});
+// Side by side: each has an agent and work of its own, and waits for its next heartbeat most of the time.
+describe('every worker', { concurrency: true }, () => {
+  test('a worker in plain fetch claims, reports and delivers', async () => {
+    const env = await agent('fetcher');
+    const idle = run('worker-fetch.ts', [], env);
+    assert.equal(await idle.ended, 0);
+    assert.match(idle.said(), /Nothing is claimable now/);
+    const item = await ready('fetcher');
+    const worker = run('worker-fetch.ts', [], env);
+    assert.equal(await worker.ended, 0, worker.said());
+    assert.equal((await deliveryOf(item.id))?.summary, 'Wrote: A PAGE IS WRITTEN.');
+  });
 
-test('a worker with the SDK asks, hears the answer and delivers', async () => {
-  const env = await agent('sdk');
-  const item = await ready('sdk');
-  const worker = run('worker-sdk.ts', [], env);
-  const asked = await openRequest(item.id, 'question');
-  await operator.request.respond({ id: asked.id, answer: 'short' });
-  assert.equal(await worker.ended, 0, worker.said());
-  const delivery = await deliveryOf(item.id);
-  assert.equal(delivery?.summary, 'A short result for: A page is written.');
-  assert(delivery?.evidence[0]?.artifact);
-});
+  test('a worker with the SDK asks, hears the answer and delivers', async () => {
+    const env = await agent('sdk');
+    const item = await ready('sdk');
+    const worker = run('worker-sdk.ts', [], env);
+    const asked = await openRequest(item.id, 'question');
+    await operator.request.respond({ id: asked.id, answer: 'short' });
+    assert.equal(await worker.ended, 0, worker.said());
+    const delivery = await deliveryOf(item.id);
+    assert.equal(delivery?.summary, 'A short result for: A page is written.');
+    assert(delivery?.evidence[0]?.artifact);
+  });
 
-test('a worker over MCP finds the worker’s tools, claims and delivers', async () => {
-  const env = await agent('mcp');
-  const item = await ready('mcp');
-  const worker = run('worker-mcp.ts', [], env);
-  assert.equal(await worker.ended, 0, worker.said());
-  assert.match(worker.said(), /tools: .*work_claim/);
-  assert.equal((await deliveryOf(item.id))?.summary, 'Done over MCP.');
-  const idle = run('worker-mcp.ts', [], env);
-  assert.equal(await idle.ended, 0);
-  assert.match(idle.said(), /Nothing is claimable now/);
-});
+  test('a worker over MCP finds the worker’s tools, claims and delivers', async () => {
+    const env = await agent('mcp');
+    const item = await ready('mcp');
+    const worker = run('worker-mcp.ts', [], env);
+    assert.equal(await worker.ended, 0, worker.said());
+    assert.match(worker.said(), /tools: .*work_claim/);
+    assert.equal((await deliveryOf(item.id))?.summary, 'Done over MCP.');
+    const idle = run('worker-mcp.ts', [], env);
+    assert.equal(await idle.ended, 0);
+    assert.match(idle.said(), /Nothing is claimable now/);
+  });
 
-test('a language model plans: the parts are a proposal, and exist once it is accepted', async (t) => {
-  const env = await agent('plan');
-  const item = await ready('plan');
-  const part = (title: string, after: number[]) => ({ title, outcome: `${title}.`, criteria: ['Seen'], after });
-  const model = await startModel(t, [
-    () => ({ tool: 'plan', input: { reason: 'Two steps.', parts: [part('Draft', []), part('Print', [1])] } }),
-  ]);
-  const at = { MODEL_BASE_URL: model.url, MODEL_NAME: 'small', MODEL_API_KEY: 'k1' };
-  const planner = run('planner-model.ts', [item.key], { ...env, ...at });
-  const proposal = await openRequest(item.id, 'proposal');
-  await operator.request.respond({ id: proposal.id, accept: true });
-  assert.equal(await planner.ended, 0, planner.said());
-  assert.match(planner.said(), /proposed 2 parts[^]*answered/);
-  const { items: parts } = await operator.item.children({ id: item.id });
-  assert.deepEqual(parts.map(({ title }) => title).toSorted(), ['Draft', 'Print']);
-  const last = parts.find(({ title }) => title === 'Print')?.id ?? '';
-  assert.equal((await operator.item.get({ id: last })).blocked, true);
-  assert.match(JSON.stringify(model.asked[0]?.messages), /Work for plan/);
-  assert.deepEqual([model.asked[0]?.model, model.asked[0]?.authorization], ['small', 'Bearer k1']);
-});
+  test('a language model plans: the parts are a proposal, and exist once it is accepted', async (t) => {
+    const env = await agent('plan');
+    const item = await ready('plan');
+    const part = (title: string, after: number[]) => ({ title, outcome: `${title}.`, criteria: ['Seen'], after });
+    const model = await startModel(t, [
+      () => ({ tool: 'plan', input: { reason: 'Two steps.', parts: [part('Draft', []), part('Print', [1])] } }),
+    ]);
+    const at = { MODEL_BASE_URL: model.url, MODEL_NAME: 'small', MODEL_API_KEY: 'k1' };
+    const planner = run('planner-model.ts', [item.key], { ...env, ...at });
+    const proposal = await openRequest(item.id, 'proposal');
+    await operator.request.respond({ id: proposal.id, accept: true });
+    assert.equal(await planner.ended, 0, planner.said());
+    assert.match(planner.said(), /proposed 2 parts[^]*answered/);
+    const { items: parts } = await operator.item.children({ id: item.id });
+    assert.deepEqual(parts.map(({ title }) => title).toSorted(), ['Draft', 'Print']);
+    const last = parts.find(({ title }) => title === 'Print')?.id ?? '';
+    assert.equal((await operator.item.get({ id: last })).blocked, true);
+    assert.match(JSON.stringify(model.asked[0]?.messages), /Work for plan/);
+    assert.deepEqual([model.asked[0]?.model, model.asked[0]?.authorization], ['small', 'Bearer k1']);
+  });
 
-test('a language model works: it asks, what is refused it hears, and its tokens are counted', async (t) => {
-  const env = await agent('thinker');
-  const item = await ready('thinker');
-  const model = await startModel(t, [
-    () => ({ tool: 'report', input: { activity: 'Thinking' } }),
-    () => ({ tool: 'ask', input: { question: 'On which paper?' } }),
-    ({ messages }) => {
-      assert.match(JSON.stringify(messages.at(-1)), /The thick one/);
-      return { tool: 'deliver', input: { summary: '', evidence: [] } };
-    },
-    ({ messages }) => {
-      assert.match(JSON.stringify(messages.at(-1)), /summary/);
-      return { tool: 'deliver', input: { summary: 'Written.', evidence: [{ criterion: 'c1', text: 'Here it is.' }] } };
-    },
-  ]);
-  const worker = run('worker-model.ts', [], { ...env, MODEL_BASE_URL: model.url, MODEL_NAME: 'small' });
-  const asked = await openRequest(item.id, 'question');
-  await operator.request.respond({ id: asked.id, answer: 'The thick one.' });
-  assert.equal(await worker.ended, 0, worker.said());
-  assert.equal((await deliveryOf(item.id))?.summary, 'Written.');
-  const [ended] = (await operator.run.list({ item: item.id })).items;
-  assert.equal(ended?.usage.tokens, 480);
+  test('a language model works: it asks, what is refused it hears, and its tokens are counted', async (t) => {
+    const env = await agent('thinker');
+    const item = await ready('thinker');
+    const model = await startModel(t, [
+      () => ({ tool: 'report', input: { activity: 'Thinking' } }),
+      () => ({ tool: 'ask', input: { question: 'On which paper?' } }),
+      ({ messages }) => {
+        assert.match(JSON.stringify(messages.at(-1)), /The thick one/);
+        return { tool: 'deliver', input: { summary: '', evidence: [] } };
+      },
+      ({ messages }) => {
+        assert.match(JSON.stringify(messages.at(-1)), /summary/);
+        return {
+          tool: 'deliver',
+          input: { summary: 'Written.', evidence: [{ criterion: 'c1', text: 'Here it is.' }] },
+        };
+      },
+    ]);
+    const worker = run('worker-model.ts', [], { ...env, MODEL_BASE_URL: model.url, MODEL_NAME: 'small' });
+    const asked = await openRequest(item.id, 'question');
+    await operator.request.respond({ id: asked.id, answer: 'The thick one.' });
+    assert.equal(await worker.ended, 0, worker.said());
+    assert.equal((await deliveryOf(item.id))?.summary, 'Written.');
+    const [ended] = (await operator.run.list({ item: item.id })).items;
+    assert.equal(ended?.usage.tokens, 480);
+  });
 });
 
 test('a receiver of webhooks takes what is signed, once, and nothing else', async () => {

@@ -17,8 +17,9 @@ const layers: Record<string, { layers: string[]; packages: RegExp }> = {
 
 /** What one folder may import besides: the network outside is met in one place, behind its guard, and a protocol in its own. */
 const apart: Record<string, RegExp> = {
+  'domain/webhook/sign.ts': /^standardwebhooks$/,
   'operations/a2a/to-protocol.ts': /^@a2a-js\/sdk$/,
-  'operations/a2a/remote/remote-client.ts': /^@a2a-js\/sdk(\/client|\/errors)?$/,
+  'operations/a2a/remote/': /^@a2a-js\/sdk(\/client|\/errors)?$/,
   'operations/outbound/': /^node:(dns|http|https|net)$/,
   'operations/passkey/': /^(@simplewebauthn\/server|node:net)$/,
   'operations/policy/replay-decisions.ts': /^node:timers\/promises$/,

@@ -9,12 +9,14 @@ import { run } from './run.ts';
 
 /**
  * Lighthouse's judgement of the pages that people live in, signed in and with work on them: performance, accessibility and
- * best practices, on a desk and on a phone. `npm run lighthouse`; fails where one is below 95.
+ * best practices, on a desk and on a phone. `npm run lighthouse`, or `npm run lighthouse -- board` for some pages; fails where one
+ * is below 95, and then says which measurements and findings are behind it.
  */
 const root = join(import.meta.dirname, '..');
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const LEAST = 95;
 const categories = ['performance', 'accessibility', 'best-practices'];
+const wanted = process.argv.slice(2);
 const account = { email: 'ana@example.com', password: 'correct horse battery' };
 
 const executablePath = await findChromium();
@@ -32,7 +34,9 @@ const browser = await chromium.launchPersistentContext(profile, {
 });
 try {
   const key = await prepare(browser);
-  const worst = await judgeAll([`/inbox`, `/work?layout=board`, `/items/${key}`]);
+  const paths = { inbox: '/inbox', board: '/work?layout=board', item: `/items/${key}` };
+  const chosen = Object.entries(paths).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const worst = await judgeAll(chosen.map(([, path]) => path));
   process.exitCode = worst < LEAST ? 1 : 0;
 } finally {
   await browser.close();
@@ -59,34 +63,48 @@ async function judgeAll(paths: readonly string[]): Promise<number> {
   const scores: number[] = [];
   for (const form of ['desktop', 'mobile'] as const) {
     for (const path of paths) {
-      const judged = await judge(path, form);
+      const { judged, behind } = await judge(path, form);
       scores.push(...judged.map(([, score]) => score));
-      console.log(
-        `${form.padEnd(8)} ${path.padEnd(24)} ${judged.map(([name, score]) => `${name} ${score}`).join(', ')}`,
-      );
+      const said = judged.map(([name, score]) => `${name} ${score}`).join(', ');
+      console.log(`${form.padEnd(8)} ${path.padEnd(24)} ${said}`);
+      for (const line of behind) console.log(`         ${line}`);
     }
   }
   return Math.min(...scores);
 }
 
-async function judge(path: string, form: 'desktop' | 'mobile'): Promise<[string, number][]> {
+type Judged = { judged: [string, number][]; behind: string[] };
+
+async function judge(path: string, form: 'desktop' | 'mobile'): Promise<Judged> {
   const file = join(profile, 'report.json');
   const flags = ['--quiet', `--port=${port}`, '--disable-storage-reset', '--output=json', `--output-path=${file}`];
   const only = `--only-categories=${categories.join(',')}`;
   const preset = form === 'desktop' ? ['--preset=desktop'] : [];
-  const args = [
-    'exec',
-    '--yes',
-    `--package=${LIGHTHOUSE}`,
-    '--',
-    'lighthouse',
-    server.url + path,
-    ...flags,
-    only,
-    ...preset,
-  ];
-  const code = await run('npm', args, { cwd: tmpdir() });
+  const lighthouse = ['exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse'];
+  const code = await run('npm', [...lighthouse, server.url + path, ...flags, only, ...preset], { cwd: tmpdir() });
   if (code !== 0) throw new Error(`Lighthouse ended with ${code} on ${path}.`);
-  const report: { categories: Record<string, { score: number | null }> } = JSON.parse(await readFile(file, 'utf8'));
-  return categories.map((name) => [name, Math.round((report.categories[name]?.score ?? 0) * 100)]);
+  const report: Report = JSON.parse(await readFile(file, 'utf8'));
+  const judged = categories.map((name): [string, number] => [
+    name,
+    Math.round((report.categories[name]?.score ?? 0) * 100),
+  ]);
+  const low = judged.filter(([, score]) => score < LEAST).map(([name]) => name);
+  return { judged, behind: low.flatMap((name) => behindScore(report, name)) };
+}
+
+type Report = {
+  categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
+  audits: Record<string, { title: string; score: number | null; displayValue?: string }>;
+};
+
+/** What weighs in a score and is less than whole; for performance all its measurements, since they are read together. */
+function behindScore({ categories: all, audits }: Report, category: string): string[] {
+  const weighing = (all[category]?.auditRefs ?? []).filter(({ weight }) => weight > 0).map(({ id }) => id);
+  return weighing.flatMap((id) => {
+    const audit = audits[id];
+    const isTold = audit && audit.score !== null && (audit.score < 1 || category === 'performance');
+    return isTold
+      ? [`${audit.title}: ${audit.displayValue ?? 'not met'} (${Math.round((audit.score ?? 0) * 100)})`]
+      : [];
+  });
 }

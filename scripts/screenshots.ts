@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { setStage, type SetStage } from '../web/test/set-stage.ts';
 import { findChromium } from './find-chromium.ts';
 import { findPlaces } from './pictures/find-places.ts';
@@ -8,10 +9,12 @@ import { take } from './pictures/take.ts';
 
 /**
  * Takes the pictures of the documents, `docs/images/`: every page in both themes, on a desk and on a phone, from a real server
- * with the sample's work and a real browser. `npm run screenshots`, or `npm run screenshots -- inbox ledger` for some pages.
+ * with the sample's work and a real browser. `npm run screenshots`, or `npm run screenshots -- inbox ledger` for some pages;
+ * `--into FOLDER` puts them elsewhere, to look at first.
  * Fails where a console or the content security policy complains, or where a page scrolls sideways.
  */
-const images = join(import.meta.dirname, '..', 'docs', 'images');
+const { values, positionals: wanted } = parseArgs({ options: { into: { type: 'string' } }, allowPositionals: true });
+const images = resolve(values.into ?? join(import.meta.dirname, '..', 'docs', 'images'));
 /** The name of a picture ends with them: `inbox-desk-light.png`. */
 const looks = [
   { screen: 'desk', theme: 'light' },
@@ -19,7 +22,6 @@ const looks = [
   { screen: 'phone', theme: 'light' },
   { screen: 'phone', theme: 'dark' },
 ] as const;
-const wanted = process.argv.slice(2);
 const isWanted = ({ name }: Shot) => wanted.length === 0 || wanted.includes(name);
 
 const browserFile = await findChromium();
@@ -28,7 +30,7 @@ const stage = await setStage(browserFile);
 try {
   await mkdir(images, { recursive: true });
   const { faults, files } = await takeAll(stage);
-  if (wanted.length === 0) await removeOthers(files);
+  if (wanted.length === 0 && !values.into) await removeOthers(files);
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
@@ -37,8 +39,8 @@ try {
 
 type Taken = { faults: string[]; files: string[] };
 
-async function takeAll({ open, owner, hire, complaints }: SetStage): Promise<Taken> {
-  const places = await findPlaces({ owner, hire });
+async function takeAll({ open, owner, hire, url, complaints }: SetStage): Promise<Taken> {
+  const places = await findPlaces({ owner, hire, url });
   const taken: Taken = { faults: [], files: [] };
   for (const { screen, theme } of looks) {
     const look = { phone: screen === 'phone', theme, reducedMotion: 'reduce', locale: 'en-GB' } as const;

@@ -45,7 +45,10 @@ export function startAgent(
   });
 }
 
-/** Runs the command line as a person; gives what it printed. */
+/** The command line as somebody runs it, on a machine that knows nothing else of the server. */
+export const coactProgram = pathOf('../client/src/cli/main.ts');
+
+/** Runs the command line as Ana; gives what it printed. */
 export async function runCoact(
   { processes, folder }: Scene,
   { url, ana }: People,
@@ -53,7 +56,7 @@ export async function runCoact(
 ): Promise<string> {
   const run = processes.start({
     name: `coact ${args.slice(0, 2).join(' ')}`,
-    args: [pathOf('../client/src/cli/main.ts'), ...args],
+    args: [coactProgram, ...args],
     env: { COACT_URL: url, COACT_TOKEN: ana.token, HOME: folder },
   });
   const code = await run.ended(60);

@@ -9,6 +9,7 @@ import { beyondAuthority } from './steps/beyond-authority.ts';
 import { connectAgents } from './steps/connect-agents.ts';
 import { handOver } from './steps/hand-over.ts';
 import { importAndClarify } from './steps/import-and-clarify.ts';
+import { lookBack } from './steps/look-back.ts';
 import { signIn } from './steps/sign-in.ts';
 import { verifyAndAccept } from './steps/verify-and-accept.ts';
 
@@ -58,18 +59,21 @@ export async function tellStory({ narrator, within = tmpdir(), checker, firstVer
     const works = await step('A backlog is imported, and new work is made clear', () =>
       importAndClarify(scene, people),
     );
-    const agents = await step('Two agents are connected, and take what they are able to do', () =>
+    const agents = await step('Four agents come by four doors, and take what they are able to do', () =>
       connectAgents(scene, people, works),
     );
     await step('An agent works under a lease, asks, and hears the answer', () =>
       askAndAnswer(scene, people, works, agents),
     );
-    await step('An act beyond an agent’s authority waits for approval, and happens once', () =>
+    const letter = await step('An act beyond an agent’s authority waits for approval, and happens once', () =>
       beyondAuthority(scene, people, agents),
     );
     await step('A person takes over a part; a killed agent lets go', () => handOver(scene, people, works, agents));
     await step('Evidence is verified, returned, mended and accepted', () =>
       verifyAndAccept(scene, people, works, agents),
+    );
+    await step('The owner sees the cost, and the ledger proves all of it', () =>
+      lookBack(scene, people, works, letter),
     );
     return { holds: true };
   } catch (error) {

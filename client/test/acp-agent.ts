@@ -54,7 +54,13 @@ async function takeTurn(client: AgentContext, sessionId: string, session: Sessio
   if (mode === 'write') {
     const { outcome } = await client.request(methods.client.session.requestPermission, {
       sessionId,
-      toolCall: { toolCallId: 't2', title: 'Write result.txt', kind: 'edit', rawInput: { path: 'result.txt' } },
+      toolCall: {
+        toolCallId: 't2',
+        title: 'Write result.txt',
+        kind: 'edit',
+        rawInput: { path: 'result.txt' },
+        locations: [{ path: '/work/result.txt', line: 3 }],
+      },
       options: [
         { optionId: 'always', name: 'Always', kind: 'allow_always' },
         { optionId: 'yes', name: 'Yes', kind: 'allow_once' },

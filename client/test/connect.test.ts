@@ -25,6 +25,8 @@ test('an agent is made and gets its settings for every usual client, and its fir
   await until('it waits', () => /Waiting for the first call of newcomer/.test(connecting.said()));
   const [, token = ''] = /COACT_TOKEN=(coact_\S+)/.exec(connecting.said()) ?? [];
   assert.equal(connecting.said().split(token).length - 1, mcpClients.length + 1);
+  const draft = /curl -sS -X POST "\$COACT_URL\/v1\/items"[^]*Hello from newcomer/;
+  assert.match(connecting.said(), draft, 'nothing can be claimed yet, so its first act is a draft');
   const { kind, skills } = await world.operator.participant.get({ id: 'newcomer' });
   assert.deepEqual([kind, skills], ['agent', ['reading']]);
 

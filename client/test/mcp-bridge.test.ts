@@ -18,6 +18,7 @@ after(async () => {
 });
 const env = (over: Record<string, string> = {}) => ({
   PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
   COACT_URL: server.url,
   COACT_TOKEN: server.token,
   ...over,

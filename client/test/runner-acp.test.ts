@@ -38,8 +38,19 @@ const open = (item: string, text: RegExp) =>
 
 test('an agent gets the brief as its prompt, its updates are live, its plan a proposal, and what it may not do is held', async () => {
   const { item, runner, log } = await begin('scribe', 'write');
-  const asked = await open(item.id, /Asks for permission \(edit\): Write result\.txt/);
-  assert.equal(asked.blocking, true);
+  const asked = await open(item.id, /^Asks to use a tool, “Write result\.txt”, for /);
+  const [step] = asked.body['operations'] as { operation: string; input: Record<string, unknown> }[];
+  assert.deepEqual(
+    [asked.body['held'], asked.body['rules'], step?.operation],
+    [true, ['tools-need-the-owner'], 'run.use_tool'],
+  );
+  const { tool, title, given, places } = step?.input ?? {};
+  assert.deepEqual(
+    { tool, title, given, places },
+    { tool: 'edit', title: 'Write result.txt', given: '{\n "path": "result.txt"\n}', places: ['/work/result.txt:3'] },
+  );
+  const row = (await world.operator.inbox.list()).items.find(({ id }) => id === asked.id);
+  assert(row, 'it is in the inbox of the owner');
   const plan = await open(item.id, /Plans to do it so:\n1\. Look\n2\. Write/);
   await world.operator.request.respond({ id: plan.id, accept: true });
   assert(
@@ -61,7 +72,7 @@ test('an agent gets the brief as its prompt, its updates are live, its plan a pr
 
 test('permission that is declined is a no to the agent, and what is permitted beforehand is not asked for', async () => {
   const { item, runner, log } = await begin('denied', 'write');
-  const asked = await open(item.id, /Asks for permission/);
+  const asked = await open(item.id, /Asks to use a tool/);
   await world.operator.request.respond({ id: asked.id, accept: false, reason: 'Not there.' });
   await until('the agent hears it', async () => /outcome: no\n/.test(await log()));
   await runner.end('SIGTERM');
@@ -69,7 +80,7 @@ test('permission that is declined is a no to the agent, and what is permitted be
   const free = await begin('trusted', 'write', ['--permit', 'edit']);
   await until('it is delivered', async () => (await world.operator.item.get({ id: free.item.id })).state === 'review');
   assert.match(await free.log(), /outcome: yes\n/);
-  assert.deepEqual(await proposals(free.item.id, /permission/), []);
+  assert.deepEqual(await proposals(free.item.id, /use a tool/), []);
   await free.runner.end('SIGTERM');
 });
 
@@ -90,8 +101,18 @@ test('an agent that refuses has failed; one that is stopped is cancelled, and it
   assert.deepEqual([run.ending, run.note], ['failed', 'The agent refused to go on.']);
   await runner.end('SIGTERM');
 
+  const shut = await begin('shut', 'write');
+  const held = await open(shut.item.id, /Asks to use a tool/);
+  const [live] = await world.runs(shut.item.id);
+  await world.operator.run.stop({ id: live?.id ?? '', reason: 'Not now.' });
+  await until('the agent hears it', async () => /outcome: cancelled/.test(await shut.log()));
+  await until('nobody is asked any longer', async () =>
+    (await world.operator.request.get({ id: held.id })).state === 'withdrawn' ? true : undefined,
+  );
+  await shut.runner.end('SIGTERM');
+
   const stopped = await begin('halted', 'write');
-  const asked = await open(stopped.item.id, /Asks for permission/);
+  const asked = await open(stopped.item.id, /Asks to use a tool/);
   assert.equal(await stopped.runner.end('SIGTERM'), 0, stopped.runner.said());
   assert.match(await stopped.log(), /outcome: cancelled/);
   assert.equal((await world.operator.request.get({ id: asked.id })).state, 'withdrawn');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,13 +15,19 @@ const pidIn = async (file: string) =>
 test('a run goes on over a restart of the server that is shorter than its lease, and is done once', async () => {
   await world.agent('patient');
   const item = await world.ready('Outlast a restart', { skills: ['patient'] });
-  const command = await world.script('patient.sh', `echo $$ >> ${world.folder}/patient; sleep 8; echo "Still here"`);
+  const command = await world.script(
+    'patient.sh',
+    `echo $$ >> ${world.folder}/patient
+until [ -e ${world.folder}/back ]; do sleep 0.1; done
+echo "Still here"`,
+  );
   const runner = world.runner(['--agent', 'patient', '--lease', '30s', '--', command]);
   const pid = await pidIn(join(world.folder, 'patient'));
   await world.stopServer();
   await sleep(1_000);
   await world.startServer();
   assert(await isRunning(pid), runner.said());
+  await writeFile(join(world.folder, 'back'), '');
   await until('it is delivered', async () => (await world.operator.item.get({ id: item.id })).state === 'review', 30);
   assert.equal((await world.runs(item.id)).length, 1);
   assert.match(await readFile(join(world.folder, 'patient'), 'utf8'), /^\d+\n$/);
@@ -38,13 +44,13 @@ test('a run whose lease ended while the server was away is ended before anybody 
 [ $(wc -l < ${log}) -gt 1 ] && exit 0
 exec sleep 300`,
   );
-  const runner = world.runner(['--agent', 'orphan', '--lease', '6s', '--grace', '1s', '--', command]);
+  const runner = world.runner(['--agent', 'orphan', '--lease', '5s', '--grace', '1s', '--', command]);
   const pid = await pidIn(log);
   await world.stopServer();
   const stopped = Date.now();
   await until('the command has ended', async () => !(await isRunning(pid)), 10);
-  assert(Date.now() - stopped < 7_000, 'it ended later than its lease');
-  await sleep(Math.max(0, stopped + 7_000 - Date.now()));
+  assert(Date.now() - stopped < 6_000, 'it ended later than its lease');
+  await sleep(Math.max(0, stopped + 6_000 - Date.now()));
   await world.startServer();
   await until(
     'the next attempt delivers',

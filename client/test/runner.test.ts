@@ -233,12 +233,12 @@ test('a delivery that needs approval is waited for with the lease kept, and happ
     scope: { included: ['all of it'], excluded: ['the rest'] },
     criteria: [{ text: 'It shows', check: 'Look at it' }],
   });
-  const runner = world.runner(['--agent', 'asker', '--lease', '6s', '--', 'true']);
+  const runner = world.runner(['--agent', 'asker', '--lease', '5s', '--', 'true']);
   const held = await until(
     'the delivery is held',
     async () => (await world.operator.request.list({ item: item.id, kind: 'proposal', state: 'open' })).items[0],
   );
-  await new Promise((resolve) => setTimeout(resolve, 8_000));
+  await new Promise((resolve) => setTimeout(resolve, 6_500));
   assert.equal(await stateOf(item.id), 'active');
   await world.operator.request.respond({ id: held.id, accept: true });
   await until('it is delivered', async () => (await stateOf(item.id)) === 'review');

@@ -2,15 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'coact';
 import type { SetStage } from '../../web/test/set-stage.ts';
 import { askInSample } from './ask-in-sample.ts';
+import { askToConnect } from './ask-to-connect.ts';
 
 /** Where in the sample there is most to see: ids and keys for addresses. */
 export type Places = Record<
-  'review' | 'running' | 'delivered' | 'outcome' | 'draft' | 'agent' | 'team' | 'fact' | 'decision' | 'proposal',
+  | 'review'
+  | 'running'
+  | 'delivered'
+  | 'outcome'
+  | 'draft'
+  | 'agent'
+  | 'team'
+  | 'fact'
+  | 'decision'
+  | 'proposal'
+  | 'connect',
   string
 >;
 
 /** Makes the sample work in the name of `owner`, and finds the places that pictures are taken of. */
-export async function findPlaces({ owner, hire }: Pick<SetStage, 'owner' | 'hire'>): Promise<Places> {
+export async function findPlaces({ owner, hire, url }: Pick<SetStage, 'owner' | 'hire' | 'url'>): Promise<Places> {
   await owner.participant.update({ id: (await owner.me.get()).id, name: 'Ana Keller' });
   const { team, outcome } = await owner.sample.create();
   const { items } = await owner.item.list({ limit: 100 });
@@ -36,6 +47,7 @@ export async function findPlaces({ owner, hire }: Pick<SetStage, 'owner' | 'hire
     agent: found('the agent', people.items.find(({ name }) => name === 'shop-builder')?.id),
     team,
     fact,
+    connect: await askToConnect(url),
   };
 }
 

@@ -42,9 +42,19 @@ const item = Object.keys(sides)
     act: (page) => page.getByRole('tab', { name: words.item.tabs[name] }).click(),
   }));
 
-const sections = ['appearance', 'account', 'workspace', 'import', 'export', 'connect'] as const;
+const sections = [
+  'appearance',
+  'account',
+  'workspace',
+  'signIn',
+  'webhooks',
+  'a2a',
+  'import',
+  'export',
+  'connect',
+] as const;
 const settings = sections.map((section): Shot => ({
-  name: `settings-${section}`,
+  name: `settings-${section === 'signIn' ? 'sign-in' : section}`,
   path: () => `/settings/${section}`,
   seen: heading(words.settings.sections[section]),
 }));
@@ -70,9 +80,25 @@ const authority: readonly Shot[] = [
       await page.getByLabel(words.authority.editor.risk).selectOption('high');
     },
   },
+  { name: 'authority-versions', path: () => '/authority/versions', seen: text(words.authority.versions.lead) },
   { name: 'authority-may', path: () => '/authority/may', seen: text(words.authority.may.lead) },
   { name: 'authority-stops', path: () => '/authority/stops', seen: text(words.authority.stops.noneInForce) },
 ];
+
+/** A small backlog of another tool. */
+const backlog = [
+  {
+    id: 'shop-1',
+    title: 'Show the delivery date before paying',
+    acceptance_criteria: 'The date stands above the button',
+  },
+  { id: 'shop-2', title: 'Remember the address', description: 'Nobody types it twice.' },
+  { id: 'shop-3', title: 'Find a better picture for the front page' },
+]
+  .map((issue) =>
+    JSON.stringify({ status: 'open', issue_type: 'task', priority: 2, created_at: '2026-01-05T09:00:00Z', ...issue }),
+  )
+  .join('\n');
 
 const pages: readonly Shot[] = [
   { name: 'inbox', path: ({ review }) => `/inbox/${review}`, seen: text(/12 of 12 provoked/) },
@@ -82,6 +108,11 @@ const pages: readonly Shot[] = [
     seen: text(/Write down “Keep the pictures small”/),
   },
   ...work,
+  {
+    name: 'work-item',
+    path: ({ running }) => `/work/${running}?layout=list`,
+    seen: heading('Show the price list in under a second'),
+  },
   ...item,
   { name: 'outcomes', path: ({ outcome }) => `/outcomes/${outcome}`, seen: text('Calls about payments') },
   { name: 'intake', path: ({ draft }) => `/intake/${draft}`, seen: heading('The receipt shows the old address') },
@@ -94,6 +125,15 @@ const pages: readonly Shot[] = [
   { name: 'search', path: () => '/search?q=payment', seen: text('Switch all payments to the new provider') },
   ...settings,
   { name: 'first-steps', path: () => '/start', seen: heading(words.start.doors.agent.title) },
+  {
+    name: 'import',
+    path: () => '/start/import',
+    act: (page) =>
+      page
+        .getByLabel(words.settings.import.beads, { exact: true })
+        .setInputFiles({ name: 'issues.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(backlog) }),
+    seen: text(words.settings.import.wouldNote),
+  },
   { name: 'connect-agent', path: () => '/start/agent', seen: heading(words.start.doors.agent.title) },
   {
     name: 'palette',
@@ -116,11 +156,22 @@ const pages: readonly Shot[] = [
   },
 ];
 
+/** Whether a client of MCP may act as an agent: a page of its own, without the strip. */
+const connect: Shot = {
+  name: 'let-in',
+  path: ({ connect: sentTo }) => sentTo,
+  seen: heading(words.connect.title('Some client')),
+};
+
 /** The pages of somebody who is signed in: a strip above all of them says that their work is made up. */
-export const shots: readonly Shot[] = pages.map((shot) => ({ ...shot, late: text(words.start.sample.strip) }));
+export const shots: readonly Shot[] = [
+  ...pages.map((shot) => ({ ...shot, late: text(words.start.sample.strip) })),
+  connect,
+];
 
 /** The pages of somebody who has not signed in. */
 export const doors: readonly Shot[] = [
   { name: 'sign-in', path: () => '/', seen: heading(words.start.signIn.title) },
   { name: 'set-up', path: () => '/setup#link', seen: heading(words.start.setUp.title) },
+  { name: 'reset', path: () => '/reset#link', seen: heading(words.access.reset.title) },
 ];

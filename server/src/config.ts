@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { passwordProblem } from './operations/password/password-rule.ts';
+import { readKeys } from './secret-keys.ts';
 import { defaultDataDir } from './store/embedded/launch.ts';
 
 /** A bad setting, named; shown without a stack trace. */
@@ -19,6 +20,8 @@ export type Config = {
   publicUrl: string | null;
   logLevel: (typeof logLevels)[number];
   admin: { email: string; password: string } | null;
+  /** The keys that secrets in the database are sealed with, the newest first; null: the one in the data directory. */
+  secretKeys: Buffer[] | null;
   /** Hosts in private networks that may be called: a provider of sign-in, a receiver of webhooks. */
   privateHosts: string[];
 };
@@ -46,6 +49,13 @@ const environment = z.object({
   COACT_LOG_LEVEL: optional(z.enum(logLevels, { error: `is not one of ${logLevels.join(', ')}` })),
   COACT_ADMIN_EMAIL: optional(z.email('is not an e-mail address')),
   COACT_ADMIN_PASSWORD: optional(z.string()),
+  COACT_SECRET_KEY: optional(
+    z.string().transform((text, context) => {
+      const keys = readKeys(text.split(','));
+      if (!keys) context.addIssue('is not a key of 32 bytes in base64, or a list of them separated by commas');
+      return keys ?? [];
+    }),
+  ),
   COACT_PRIVATE_HOSTS: optional(
     z.string().transform((text, context) => {
       const hosts = text.split(',').map((host) => host.trim().toLowerCase());
@@ -82,6 +92,7 @@ export function readConfig(env: Record<string, string | undefined>, uid: number)
     databaseUrl: set.DATABASE_URL ?? null,
     publicUrl: set.COACT_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: set.COACT_LOG_LEVEL ?? 'info',
+    secretKeys: set.COACT_SECRET_KEY ?? null,
     privateHosts: set.COACT_PRIVATE_HOSTS ?? [],
     admin: email !== undefined && password !== undefined ? { email, password } : null,
   };

@@ -1,5 +1,6 @@
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type Running, startServer } from './server.ts';
+import { KeyFileError } from './secret-keys.ts';
 import { EmbeddedError } from './store/embedded/launch.ts';
 import { MigrationError } from './store/migrate.ts';
 
@@ -26,10 +27,16 @@ const end = (code: number) => {
 /** A name without an address fails alike for the database and for where we listen. */
 const isOwnHost = (error: unknown) => error instanceof Error && 'hostname' in error && error.hostname === config?.host;
 
+/** What is said without a stack trace. */
+const isKnown = (error: unknown) =>
+  error instanceof ConfigError ||
+  error instanceof EmbeddedError ||
+  error instanceof KeyFileError ||
+  error instanceof MigrationError;
+
 function fail(error: unknown): never {
-  const known = error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (known) console.error('hint' in error ? `${error.message} ${error.hint}` : error.message);
+  if (isKnown(error)) console.error('hint' in error ? `${error.message} ${error.hint}` : error.message);
   else if (code === 'EADDRINUSE')
     console.error(`Port ${config?.port ?? ''} is taken. End the program that uses it, or set COACT_PORT to another.`);
   else if (code === 'EADDRNOTAVAIL' || isOwnHost(error))

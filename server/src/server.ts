@@ -25,6 +25,9 @@ import { serve } from './surfaces/serve.ts';
 import { sql } from './store/sql.ts';
 import { keepEmbedded } from './keep-embedded.ts';
 import { createLog } from './log.ts';
+import { keepKeyFile } from './secret-keys.ts';
+import { countUnreadable, inAll, sealAnew } from './store/sealed.ts';
+import { createVault } from './store/vault.ts';
 
 export type Running = { url: string; setupUrl: string | null; operatorToken: string; stop(): Promise<void> };
 
@@ -41,7 +44,13 @@ export async function startServer(config: Config, failed: (error: unknown) => vo
   const { dataDir, databaseUrl } = config;
   const embedded =
     databaseUrl === null ? await keepEmbedded({ dataDir, log: (message) => log.info(message), givenUp: failed }) : null;
-  const where: DatabaseConfig = embedded?.connection ?? { connectionString: databaseUrl ?? '' };
+  const keys = await (config.secretKeys ??
+    keepKeyFile(dataDir).catch(async (error: unknown) => {
+      await embedded?.stop();
+      throw error;
+    }));
+  const vault = createVault(keys);
+  const where: DatabaseConfig = { ...(embedded?.connection ?? { connectionString: databaseUrl ?? '' }), vault };
   const database = openDatabase(where);
   const closeDatabase = async () => {
     await database.close();
@@ -71,6 +80,11 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
   if (applied.length > 0) log.info({ applied }, 'The database was brought up to date.');
   const made = await bootstrap(database, { now, ids, ...(config.admin && { admin: config.admin }) });
 
+  const renewed = await inAll(database, sealAnew);
+  if (renewed > 0) log.info({ secrets: renewed }, 'Secrets were sealed anew with the newest key.');
+  const unreadable = await inAll(database, countUnreadable);
+  if (unreadable > 0) log.error({ secrets: unreadable }, `Some secrets cannot be opened: ${UNREADABLE}`);
+
   const { privateHosts } = config;
   const server = { publicUrl: config.publicUrl ?? listenUrl(config.host, config.port), version, privateHosts };
   const policies = createPolicyMemory({ listening: () => authenticator.listening(), now });
@@ -90,7 +104,13 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
   const authenticate = async (token: string | null) =>
     (token !== null && (await authenticator.authenticate(token))) || { workspace: made.workspace, bearer: null };
   const doors = { operations: operations.filter(({ internal }) => !internal), execute, database, authenticate };
-  const about = { events: follower.feed, ready: () => answers(database), metrics: createMetrics(), server };
+  const about = {
+    events: follower.feed,
+    ready: () => answers(database),
+    unreadable: () => inAll(database, countUnreadable),
+    metrics: createMetrics(),
+    server,
+  };
   const app = createApp({ ...doors, ...about, webFolder, log });
   const served = await serve({ app, host: config.host, port: config.port, publicUrl: server.publicUrl });
   // A port of 0 is known only now; answers carry the address from the configuration where one is set.
@@ -118,6 +138,9 @@ async function openDoors({ config, log, database, where }: Base): Promise<Runnin
     },
   };
 }
+
+const UNREADABLE =
+  'they were sealed with a key that this server has not. Give all servers the same COACT_SECRET_KEY, or enter the secrets anew.';
 
 const answers = (database: Database) =>
   database.global(sql`select 1`).then(

@@ -18,6 +18,21 @@ test('an intake with a contract of its own has work committed at once', async ()
   assert.deepEqual([item['state'], item['intake']], ['ready', false]);
 });
 
+test('a team that takes no work from elsewhere gets none, and stands in no card', async () => {
+  await world.call('/v1/teams', { name: 'Closed', key: 'CLOSED' });
+  const closed = { description: 'Nothing from outside.', takes: false, listed: true };
+  await world.call('/v1/teams/CLOSED/intake', closed, { method: 'PUT' });
+  const client = await world.client('JSONRPC', world.sender.token);
+  await assert.rejects(
+    sendTo(client, message('Do it', { metadata: { team: 'CLOSED' } })),
+    /takes no work from elsewhere/,
+  );
+  const { skills } = await client.getAgentCard();
+  assert(!skills.some(({ id, name }) => /CLOSED/.test(id) || /Closed/.test(name)), JSON.stringify(skills));
+  await world.call('/v1/teams/CLOSED/intake', { ...closed, takes: true }, { method: 'PUT' });
+  assert(await sendTo(client, message('Do it now', { metadata: { team: 'CLOSED' } })));
+});
+
 test('an act that is held shows the task as one that waits for authority', async () => {
   const client = await world.client('JSONRPC', world.sender.token);
   const contract = {

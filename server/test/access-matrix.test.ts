@@ -73,6 +73,8 @@ const elsewhere: Record<string, string> = {
       'item.conversation',
       'participant.remote',
       'participant.remove_remote',
+      'participant.remote_card',
+      'participant.preview_remote',
     ].map((name) => [name, 'work that came over A2A, and nobody’s but its sender’s: A2A tests']),
   ),
 };

@@ -227,7 +227,7 @@ function factsOf({ name, needs: { action } }: Operation, me: string, world: Reco
   if (area === 'request') return { ...about, addressed: me === owner, creator: bot };
   if (area === 'outcome' || area === 'view') return { owner: area === 'outcome' ? owner : null, creator: owner };
   if (area === 'team') return { teamLead: lead };
-  if (action === 'participant.invite' || action === 'participant.reset_access') return {};
+  if (['participant.invite', 'participant.reset_access', 'participant.set_email'].includes(action)) return {};
   if (area === 'participant' || area === 'token' || name === 'budget.set' || name === 'budget.get')
     return { subject: bot, subjectSponsor: sponsor };
   return area === 'stop' ? { subjectSponsor: sponsor } : about;

@@ -6,6 +6,8 @@ import setBudget from '../src/operations/budget/set.ts';
 import type { Operation } from '../src/operations/define.ts';
 import { type Execute, type Outcome, createPipeline } from '../src/operations/execute.ts';
 import createParticipant from '../src/operations/participant/create.ts';
+import listRequests from '../src/operations/request/list.ts';
+import respond from '../src/operations/request/respond.ts';
 import heartbeat from '../src/operations/run/heartbeat.ts';
 import releaseRun from '../src/operations/run/release.ts';
 import createTeam from '../src/operations/team/create.ts';
@@ -15,7 +17,7 @@ import type { Bearer } from '../src/store/people.ts';
 import { sql } from '../src/store/sql.ts';
 import { checkWorld } from './check-world.ts';
 import { type Answer, type TestDatabase, testDatabase } from './database.ts';
-import { type Claim, addPeople, readyItem } from './world.ts';
+import { type Claim, type Page, type Request, addPeople, readyItem } from './world.ts';
 
 /** Many agents at once, on three pools over one database as three servers have them. */
 const MANY = 64;
@@ -146,6 +148,21 @@ test('runs without a bound of their own share what is left to the last token, an
   assert.deepEqual([used.tokens, reserved.tokens], [limit, 0]);
   const { held: more, refused } = await claimAll();
   assert.deepEqual([more.length, refused.length], [0, 0]);
+});
+
+test('however many runs a spent budget ends at once, whoever answers for it is told once, until they have answered', async () => {
+  const told = async () =>
+    (await db.as('Ben')<Page<Request>>(listRequests, { kind: 'exception', state: 'open' })).items.map(({ id }) => id);
+  for (const id of await told()) await db.as('Ben')(respond, { id, resolution: 'fixed' });
+  await setTeam(1e9);
+  const { held } = await claimAll();
+  await setTeam(1);
+  const usage = { tokens: 1_000_000 };
+  const ended = await Promise.all(
+    held.map(({ bearer, claim: { run } }, i) => call(i, heartbeat, bearer, { id: run.id, fence: run.fence, usage })),
+  );
+  assert.equal(ended.filter((one) => !isRefusal(one) && 'ended' in (one.body as object)).length, MANY);
+  assert.equal((await told()).length, 1);
 });
 
 test('after all that the accounts are what the ledger tells', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Units, add, noUnits } from '../src/domain/budget/amounts.ts';
 import { accountMoves } from '../src/domain/budget/account-moves.ts';
-import { type WorkEvent, type WorkItem, evolve } from '../src/domain/work-item.ts';
+import { evolve } from '../src/domain/evolve.ts';
+import type { WorkEvent, WorkItem } from '../src/domain/work-item.ts';
 import type { Connection } from '../src/store/database.ts';
 import { sql } from '../src/store/sql.ts';
 import type { LedgerEvent } from './database.ts';

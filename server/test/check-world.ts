@@ -3,7 +3,8 @@ import { findCycle } from '../src/domain/dependencies.ts';
 import { type Outcome, type OutcomeEvent, evolveOutcome } from '../src/domain/outcome.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../src/domain/request.ts';
 import { type View, type ViewEvent, evolveView } from '../src/domain/view.ts';
-import { type WorkEvent, type WorkItem, evolve } from '../src/domain/work-item.ts';
+import { evolve } from '../src/domain/evolve.ts';
+import type { WorkEvent, WorkItem } from '../src/domain/work-item.ts';
 import type { Connection, Database } from '../src/store/database.ts';
 import { findItems } from '../src/store/items.ts';
 import { readEntries } from '../src/store/ledger.ts';
@@ -18,7 +19,7 @@ import { checkAccountable, checkStops } from './check-stops.ts';
 import type { LedgerEvent } from './database.ts';
 import { placeAll } from './place-all.ts';
 
-const workTypes = /^(item\.(?!commented|rights_set)|run\.(?!messaged))/;
+const workTypes = /^(item\.(?!commented|rights_set)|run\.(?!messaged|tool_permitted))/;
 
 /**
  * What must hold of every database at rest, whatever was done to it: the ledger tells exactly what the tables say, and the

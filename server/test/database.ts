@@ -4,8 +4,9 @@ import { isRefusal, type Refusal } from '../src/domain/refusals.ts';
 import type { Operation } from '../src/operations/define.ts';
 import { type Execute, type Outcome, createPipeline } from '../src/operations/execute.ts';
 import { type Database, type DatabaseConfig, openDatabase } from '../src/store/database.ts';
-import { type Bearer, type Participant, findParticipant, findSystem } from '../src/store/people.ts';
+import { type Bearer, type Participant, bearerOf, findParticipant, findSystem } from '../src/store/people.ts';
 import { sql } from '../src/store/sql.ts';
+import { KEY_BYTES, createVault } from '../src/store/vault.ts';
 import { START, atEnd, ids, templateDatabase, testServer, withAdmin } from './server.ts';
 
 export type Options = { idempotencyKey?: string; ifMatch?: number };
@@ -79,12 +80,12 @@ export async function testDatabase(): Promise<TestDatabase> {
   const committed = (_: string, change: { participantsChanged: boolean }) => void commits.push(change);
   const execute = createPipeline({ database, now: () => clock.now, ids, server, committed, checkAnswers: true });
   const bearer = async (who: string) =>
-    bearerOf(await database.within(workspace, (connection) => findParticipant(connection, who)), who);
+    bearerNamed(await database.within(workspace, (connection) => findParticipant(connection, who)), who);
   const as = (who: Who) => caller({ workspace, execute, bearer }, who);
   const [{ count: before } = { count: 0 }] = await database.within(workspace, ({ query }) =>
     query<{ count: number }>(sql`select count(*) as count from events`),
   );
-  const system = async () => bearerOf(await database.within(workspace, findSystem), 'Coact');
+  const system = async () => bearerNamed(await database.within(workspace, findSystem), 'Coact');
   const warmUp = async () => {
     const naps = Array.from({ length: POOL }, () => database.global(sql`select pg_sleep(0.05)`));
     await Promise.all(naps);
@@ -113,13 +114,15 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 const POOL = 12;
+/** With what the secrets of test databases are sealed. */
+export const TEST_KEY = randomBytes(KEY_BYTES);
 
 async function cloneTemplate() {
   const template = await templateDatabase();
   const name = `coact_test_${randomBytes(6).toString('hex')}`;
   await withAdmin((client) => client.query(`create database "${name}" template "${template}"`));
   const { host, port, user } = await testServer();
-  return { host, port, user, database: name, max: POOL };
+  return { host, port, user, database: name, max: POOL, vault: createVault([TEST_KEY]) };
 }
 
 type Place = Pick<TestDatabase, 'workspace' | 'execute' | 'bearer'>;
@@ -148,6 +151,7 @@ function caller({ workspace, execute, bearer }: Place, who: Who): Caller {
       'forbidden_by_policy',
       'unauthenticated',
       'not_active',
+      'sponsor_away',
       'stopped',
       'key_reused',
       'busy',
@@ -163,8 +167,7 @@ function caller({ workspace, execute, bearer }: Place, who: Who): Caller {
   return Object.assign(succeed, { refused, outcome });
 }
 
-/** A bearer as a token would give it, though no token is used. */
-function bearerOf(participant: Participant | null, named: string): Bearer {
+function bearerNamed(participant: Participant | null, named: string): Bearer {
   assert(participant, `there is no participant ${named}, or more than one`);
-  return { ...participant, token: '', purpose: 'token', expiresAt: null };
+  return bearerOf(participant);
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
-import { Client } from 'pg';
 import {
   fromBase64,
   hashLeaf,
@@ -13,7 +12,6 @@ import {
   verifyExport,
   verifyInclusion,
 } from '../../client/src/ledger/index.ts';
-import { exportLines } from '../src/domain/ledger/export-lines.ts';
 import { createFeed } from '../src/jobs/feed.ts';
 import { place, seal } from '../src/jobs/sealer.ts';
 import createItem from '../src/operations/item/create.ts';
@@ -21,9 +19,10 @@ import getCheckpoint from '../src/operations/ledger/checkpoint.ts';
 import getProof from '../src/operations/ledger/proof.ts';
 import { commit } from '../src/store/commit.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
-import { readCheckpoint, readCheckpoints, readEntries, readKey } from '../src/store/ledger.ts';
+import { readCheckpoints } from '../src/store/ledger.ts';
 import { type Sql, raw, sql } from '../src/store/sql.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { asOwner, exported, ledgerTables } from './ledger-tables.ts';
 import { placeAll } from './place-all.ts';
 import { chance } from './random-walk.ts';
 
@@ -43,29 +42,6 @@ async function settle(): Promise<void> {
   await seal(db.database, db.workspace, db.clock.now);
 }
 
-/** The ledger as its export gives it, up to the newest checkpoint. */
-const exported = ({ database, workspace }: TestDatabase) =>
-  database.within(workspace, async (connection) => {
-    const [key, newest] = await Promise.all([readKey(connection), readCheckpoint(connection)]);
-    assert(key && newest);
-    const entries = (await readEntries(connection, { after: 0, upTo: newest.size, limit: 1_000_000 })).map(
-      ({ body }) => body,
-    );
-    const checkpoints = await readCheckpoints(connection, { upTo: newest.size, most: 1_000 });
-    return exportLines({ origin: key.name, key: key.publicKey, size: newest.size, entries, checkpoints });
-  });
-
-async function asOwner<T>(of: TestDatabase, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(of.config);
-  await client.connect();
-  try {
-    await client.query('set search_path to coact');
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 const errorCode = (statement: Sql) =>
   db.database
     .within(db.workspace, ({ query }) => query(statement))
@@ -74,12 +50,6 @@ const errorCode = (statement: Sql) =>
       (error: { code: string }) => error.code,
     );
 
-const ledgerTables = {
-  events: 'body = body',
-  ledger_entries: 'position = position',
-  ledger_tiles: 'level = level',
-  ledger_checkpoints: 'note = note',
-};
 for (const [table, change] of Object.entries(ledgerTables)) {
   test(`the application can neither change, delete nor truncate ${table}, nor lift what forbids it`, async () => {
     const statements = [
@@ -242,54 +212,6 @@ test('several sealers at once make one tree', async () => {
   await settle();
   const report = await verifyExport(Readable.from(await exported(db)));
   assert.deepEqual(report.problems, []);
-});
-
-/** A ledger of its own, since it is spoilt for good. */
-async function spoilt(...changes: string[]) {
-  const other = await testDatabase();
-  for (let i = 0; i < 5; i += 1) await other.operator(createItem, { title: `Item ${i}` });
-  await placeAll(other.database, other.workspace);
-  await seal(other.database, other.workspace, other.clock.now);
-  const before = await other.database.within(other.workspace, (connection) => readCheckpoint(connection));
-  assert((await verifyExport(Readable.from(await exported(other)))).ok, 'sound before');
-  await asOwner(other, async (client) => {
-    for (const table of Object.keys(ledgerTables))
-      await client.query(`alter table ${table} disable trigger append_only`);
-    for (const change of changes) await client.query(change);
-  });
-  return { other, note: before?.note ?? '' };
-}
-
-test('an entry that the owner of the database rewrote is found by whoever verifies an export', async () => {
-  const { other } = await spoilt(`update events set body = replace(body, 'Item 3', 'Item 9')`);
-  const report = await verifyExport(Readable.from(await exported(other)));
-  assert.equal(report.ok, false);
-  assert.match(report.problems.map(({ problem }) => problem).join(), /one was changed, replaced or moved/);
-});
-
-test('an entry that the owner of the database took out is missing in the export, which therefore breaks off', async () => {
-  const { other } = await spoilt(`delete from events where body like '%Item 3%'`);
-  await assert.rejects(async () => verifyExport(Readable.from(await exported(other))), /more than were given/);
-});
-
-test('two entries that changed places are found', async () => {
-  const { other } = await spoilt(
-    `update ledger_entries set position = -position where position in (3, 4)`,
-    `update ledger_entries set position = 7 + position where position in (-3, -4)`,
-  );
-  assert.equal((await verifyExport(Readable.from(await exported(other)))).ok, false);
-});
-
-test('a ledger that was rewritten and signed anew is found by whoever kept an older checkpoint', async () => {
-  const { other, note } = await spoilt(
-    `update events set body = replace(body, 'Item 3', 'Item 9')`,
-    `update ledger_entries l set leaf_hash = sha256('\\x00'::bytea || convert_to(e.body, 'UTF8')) from events e where e.workspace = l.workspace and e.seq = l.seq`,
-    `truncate ledger_tiles, ledger_checkpoints`,
-    `update ledger_heads set sealed_size = 0, frontier = '{}'`,
-  );
-  await seal(other.database, other.workspace, other.clock.now);
-  assert.equal((await verifyExport(Readable.from(await exported(other)))).ok, true, 'the forgery agrees with itself');
-  assert.equal((await verifyExport(Readable.from(await exported(other)), { keptCheckpoints: [note] })).ok, false);
 });
 
 test('a proof is refused for what is not sealed, and for a question that is none', async () => {

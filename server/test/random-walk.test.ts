@@ -28,7 +28,16 @@ const expected = [
   'participant.retired',
 ];
 const STEPS = 1_000;
-const general = ['forbidden', 'unauthenticated', 'not_active', 'stopped', 'key_reused', 'unavailable', 'invalid_input'];
+const general = [
+  'forbidden',
+  'unauthenticated',
+  'not_active',
+  'sponsor_away',
+  'stopped',
+  'key_reused',
+  'unavailable',
+  'invalid_input',
+];
 
 for (const seed of [1, 2, 3, 20_260_105]) {
   test(`whatever people and agents do, the ledger tells exactly what the tables say (seed ${seed})`, async () => {

@@ -7,6 +7,8 @@ import { fillIndex } from '../src/store/ledger-index.ts';
 import { findBearer } from '../src/store/people.ts';
 import { type Sql, sql, textOf } from '../src/store/sql.ts';
 import { type AccessWorld, type Column, OTHER_WORKSPACE, accessWorld } from './access-world.ts';
+import { asksNothing, callStore, storeCalls } from './store-calls.ts';
+import { storeFunctions, takingConnection, watchStore } from './store-functions.ts';
 import { createTrial } from './trial.ts';
 
 /**
@@ -22,10 +24,11 @@ const MOST = 3;
 let world: AccessWorld;
 let client: pg.Client;
 let secrets: string[];
+let ran: Set<string>;
 const sent = new Map<string, Sent[]>();
 before(async () => {
   world = await accessWorld();
-  await record();
+  ran = await watchStore(record);
   secrets = await secretsOf(world);
   client = await world.db.database.dedicated();
 });
@@ -59,6 +62,26 @@ async function record(): Promise<void> {
     await placeEvents(seen, 10);
     await readFrontier(seen);
     await fillIndex(seen);
+  });
+  for (const [name, given] of Object.entries(storeCalls(world.things, world.db.clock.now)))
+    await callAlone(name, given);
+}
+
+/** One function of the store by itself, undone at once; what it asks must be sound where it belongs. */
+async function callAlone(name: string, given: readonly unknown[]): Promise<void> {
+  const undo = new Error('undone');
+  const call = world.db.database.transaction(world.db.workspace, async (connection) => {
+    const query = <Row>(statement: Sql) => {
+      keep(statement);
+      return connection.query<Row>(statement);
+    };
+    await callStore(name, { ...connection, query, queryLast: query }, given);
+    throw undo;
+  });
+  await assert.rejects(call, (error: Error & { code?: string }) => {
+    // What another row forbids says nothing against the statement.
+    assert(error === undo || error.code?.startsWith('23'), `${name}: ${error.message}`);
+    return true;
   });
 }
 
@@ -118,6 +141,29 @@ const leaked = ({ values }: Sent, { rows }: Replayed) => {
   return secrets.filter((secret) => told.includes(secret) && !said.includes(secret));
 };
 
+test('every function of the store that is given a connection is among them, or is said to ask nothing', () => {
+  const known = new Set([...ran, ...Object.keys(asksNothing)]);
+  assert.deepEqual(
+    storeFunctions().filter((one) => !known.has(one)),
+    [],
+    'call them in store-calls.ts',
+  );
+  const there = new Set<string>(storeFunctions());
+  const named = Object.keys({ ...asksNothing, ...storeCalls(world.things, 0) });
+  assert.deepEqual(
+    named.filter((one) => !there.has(one)),
+    [],
+    'named, and not there any more',
+  );
+  // A check that finds nothing would pass as well.
+  const source = `export const readAll = ({ query }: Connection) => query(sql`;
+  assert.deepEqual(takingConnection(`${source}\nexport async function two(\n  one: Connection,\n) {`), [
+    'readAll',
+    'two',
+  ]);
+  assert(storeFunctions().length > 250);
+});
+
 test('the registry sends statements enough to be worth it', () => {
   assert(sent.size > 150, `${sent.size} different statements`);
 });
@@ -153,4 +199,19 @@ test('a statement that forgets the workspace reads nothing all the same; only li
   assert((await replay(forgetful, null)).error);
   assert((await replay(forgetful, world.db.workspace)).rows.length > 0);
   assert.notDeepEqual(leaked(forgetful, await replay(forgetful, world.db.workspace)), []);
+});
+
+test('a table whose rows everybody could read would be found', async () => {
+  await client.query('reset role');
+  await client.query('create policy planted on items using (true)');
+  await client.query('set role coact_app');
+  try {
+    const found: string[] = [];
+    for (const one of [...sent.values()].flat())
+      if (leaked(one, await replay(one, OTHER_WORKSPACE)).length > 0) found.push(one.text);
+    assert(found.length > 10, `${found.length} statements told something`);
+  } finally {
+    await client.query('reset role');
+    await client.query('drop policy planted on items');
+  }
 });

@@ -18,8 +18,9 @@ export type ServerProcess = {
 
 /** Starts the real server as a process of its own, on any free port; settles when it says where it is. */
 export async function startServerProcess(dataDir: string, env: Record<string, string> = {}): Promise<ServerProcess> {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'] ?? '', COACT_DATA_DIR: dataDir, COACT_PORT: '0', COACT_LOG_LEVEL: 'warn', ...env },
+    env: { PATH, NODE_COMPILE_CACHE, COACT_DATA_DIR: dataDir, COACT_PORT: '0', COACT_LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

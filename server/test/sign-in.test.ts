@@ -146,8 +146,29 @@ test('the sign-in page has words for everything that may keep somebody out', () 
   for (const { message, hint } of Object.values(words)) assert(message.endsWith('.') && hint.endsWith('.'));
 });
 
+test('a provider that is the only way in of the last admin stays, and of others unless that is meant', async () => {
+  const { id } = await app.operator(createProvider, {
+    name: 'Bosses',
+    ...settings,
+    mappings: [{ group: 'bosses', role: 'admin' }],
+    createPeople: true,
+  });
+  await signIn('zoe', person({ email: 'zoe@example.com', name: 'Zoe', groups: ['bosses'] }), { ...provider, id });
+  assert.deepEqual(await who('Zoe'), ['admin']);
+  const zoe = await app.operator(getParticipant, { id: 'Zoe' });
+  for (const leavesOut of [false, true]) {
+    const refusal = await app.operator.refused(deleteProvider, { id, leavesOut });
+    assert.equal(refusal.refused, 'last_way_in', 'the operator has neither password nor passkey');
+    assert((refusal['participants'] as string[]).includes(zoe.id));
+  }
+  await app.operator(updateParticipant, { id: zoe.id, role: 'member' });
+  const refusal = await app.operator.refused(deleteProvider, { id });
+  assert.deepEqual([refusal.refused, refusal['count'], refusal['participants']], ['only_way_in', 1, [zoe.id]]);
+  await app.operator(deleteProvider, { id, leavesOut: true });
+});
+
 test('after a provider is deleted people stay as they are, and nobody comes in by it', async () => {
-  await app.operator(deleteProvider, { id: provider.id });
+  await app.operator(deleteProvider, { id: provider.id, leavesOut: true });
   assert.deepEqual(await who('Cleo'), ['guest', 'GEN']);
   assert.equal(await signIn('cleo', person({ email: 'cleo@example.com' })), '/sign-in?problem=unknown_provider');
   await checkWorld(app.database, app.workspace);

@@ -137,6 +137,53 @@ test('an agent is sent what comes back from review, and handoffs that are offere
   await call('POST', `/v1/requests/${String(handoff['id'])}/respond`, { accept: true }, String(offered?.data['token']));
 });
 
+test('an agent whose run is stopped is told within a second or so, signed, and so is who follows the event; paused, too', async () => {
+  await add('/stopped', { carries: 'assignments', participant: 'pushed' });
+  await add('/follower', { types: ['item.run_stopped', 'item.released'] });
+  const { token: own } = (await call('POST', `/v1/participants/${bot}/tokens`, { name: 'stopped' })) as {
+    token: string;
+  };
+  const begin = async () => {
+    const item = await readyFor(null);
+    const { run } = (await call('POST', '/v1/work/claim', { item: item['id'] }, own)) as { run: Json };
+    return { key: String(item['key']), run: String(run['id']), fence: run['fence'] };
+  };
+  const heard = async (path: string, type: string, key: string) => {
+    const fits = ({ event }: { event: { type: string; subject?: string } }) =>
+      event.type === type && event.subject === key;
+    const told = (await arrivals(path, (all) => all.some(fits), 5_000)).find(fits);
+    assert(told);
+    assert.deepEqual(told.genuine, [true]);
+    return told.event.data;
+  };
+
+  const first = await begin();
+  await call('POST', `/v1/runs/${first.run}/stop`, { reason: 'It asks the wrong authority.' });
+  const data = await heard('/stopped', 'work.stopped', first.key);
+  assert.deepEqual(
+    [data['run'], data['ending'], data['reason']],
+    [first.run, 'stopped', 'It asks the wrong authority.'],
+  );
+  assert(!('token' in data) && !('brief' in data), 'there is nothing left to do');
+  await heard('/follower', 'item.run_stopped', first.key);
+
+  const second = await begin();
+  const third = await begin();
+  await call('PATCH', `/v1/participants/${bot}`, { status: 'paused' });
+  for (const { key, run } of [second, third]) assert.equal((await heard('/stopped', 'work.stopped', key))['run'], run);
+  await heard('/follower', 'item.released', second.key);
+  await call('PATCH', `/v1/participants/${bot}`, { status: 'active' });
+
+  // What it lets go by itself it is not told.
+  const given = await begin();
+  await call('POST', `/v1/runs/${given.run}/release`, { fence: given.fence, reason: 'Too hard' }, own);
+  const last = await begin();
+  await call('POST', '/v1/stops', { participant: 'pushed', reason: 'For the night.' });
+  await heard('/stopped', 'work.stopped', last.key);
+  const all = await receiver.received('/stopped');
+  assert(!all.some(({ event }) => event.type === 'work.stopped' && event.subject === given.key));
+});
+
 test('killed in the middle, again and again, a server loses nothing of what it had to send, and keeps the order of each item', async () => {
   await add('/killed', { types: ['item.commented'] });
   const items = await Promise.all([1, 2, 3].map(() => readyFor(null)));

@@ -1,7 +1,10 @@
-import createItem from '../src/operations/item/create.ts';
+import listInbox from '../src/operations/inbox/list.ts';
 import commitItem from '../src/operations/item/commit.ts';
+import createItem from '../src/operations/item/create.ts';
+import getItem from '../src/operations/item/get.ts';
 import createParticipant from '../src/operations/participant/create.ts';
 import type { ItemResource } from '../src/operations/resources/item.ts';
+import respond from '../src/operations/request/respond.ts';
 import deliverRun from '../src/operations/run/deliver.ts';
 import claimWork from '../src/operations/work/claim.ts';
 import type { Answer, Caller, TestDatabase } from './database.ts';
@@ -44,6 +47,16 @@ export async function readyItem(caller: Caller, over: object = {}): Promise<Item
 
 export const claimItem = (caller: Caller, item: { id: string }, over: object = {}): Promise<Claim> =>
   caller<Claim>(claimWork, { item: item.id, ...over });
+
+/** An item of the operator's that bot delivered and the operator accepted. */
+export async function doneItem({ operator, as }: TestDatabase): Promise<Item> {
+  const item = await readyItem(operator);
+  await deliverClaim(as('bot'), await claimItem(as('bot'), item));
+  const { items } = await operator<Page<Request>>(listInbox, { limit: 200 });
+  const review = items.find((one) => one.item === item.id);
+  await operator(respond, { id: review?.id, verdicts: [{ criterion: 'c1', verdict: 'pass' }] });
+  return operator<Item>(getItem, { id: item.id });
+}
 
 /** Delivers with evidence for every criterion. */
 export const deliverClaim = (caller: Caller, { run, item }: Claim): Promise<Item> =>

@@ -1,31 +1,33 @@
 /**
- * An agent that checks a folder of Markdown documents: links, code fences and pictures. It mends what it is told how to mend,
- * and hands to a person what only a person can do: `check-documents.ts FOLDER --writer PERSON`.
+ * An agent over MCP that checks a folder of Markdown documents: links, code fences and pictures. It mends what it is told how to
+ * mend, and hands to a person what only a person can do: `check-documents.ts FOLDER --writer PERSON`.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { EvidenceInput, Item } from 'coact';
+import { connectFromEnvironment } from './connect-from-environment.ts';
 import { counted } from './counted.ts';
 import { problemsOf, resultOf, where } from './describe-findings.ts';
 import { type Findings, type Problem, findProblems, likelyTargets } from './find-problems.ts';
 import { mendLine } from './mend-line.ts';
-import { type Work, connectFromEnvironment, patience, say, takeWork } from './work-under-lease.ts';
+import { type Work, patience, say, takeWork } from './work-under-lease.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { writer: { type: 'string' } } });
 const [folder = '.'] = positionals;
 const { writer } = values;
-const client = connectFromEnvironment();
+const door = await connectFromEnvironment({ over: 'mcp' });
 /** What looking through one file costs, in the workspace's currency. */
 const costPerFile = 0.01;
 let cost = 0;
 
-let work = await takeWork(client, { lease: 30 });
+let work = await takeWork(door, { lease: 30 });
 await check(work);
 while (await isReturned(work)) {
-  work = await takeWork(client, { lease: 30, item: work.claim.item.id });
+  work = await takeWork(door, { lease: 30, item: work.claim.item.id });
   await repair(work);
 }
 say(`${work.claim.item.key} is accepted`);
+process.exit(0);
 
 async function check(now: Work): Promise<void> {
   const { problems } = look();
@@ -38,7 +40,7 @@ async function check(now: Work): Promise<void> {
 /** Where a link should lead is not ours to decide. */
 async function mendAsTold(now: Work, { file, line, problem, target }: Problem): Promise<void> {
   const options = [...likelyTargets(folder, target), 'leave it'];
-  await client.request.create({
+  await door.request.create({
     kind: 'question',
     item: now.claim.item.id,
     text: `${file}:${line} ${problem}. Where should it lead?`,
@@ -53,7 +55,7 @@ async function mendAsTold(now: Work, { file, line, problem, target }: Problem): 
 /** What a picture shows must be said by somebody who sees: it becomes a part of the work, offered to a person. */
 async function handOver(now: Work, { file, line, target }: Problem): Promise<void> {
   const { item, brief } = now.claim;
-  const part = await client.item.create({
+  const part = await door.item.create({
     title: `Say in words what ${target} shows`,
     parent: item.id,
     outcome: `Whoever cannot see the picture at ${file}:${line} reads what it shows.`,
@@ -62,7 +64,7 @@ async function handOver(now: Work, { file, line, target }: Problem): Promise<voi
     skills: ['seeing'],
   });
   const text = `Please write the words for ${file}:${line}; I cannot see what it shows.`;
-  await client.request.create({
+  await door.request.create({
     kind: 'handoff',
     item: part.id,
     ...(writer !== undefined && { to: writer }),
@@ -79,9 +81,9 @@ async function handOver(now: Work, { file, line, target }: Problem): Promise<voi
 async function until(item: string, now: Work, holds: (item: Item) => boolean): Promise<void> {
   const { id, fence } = now.claim.run;
   const end = Date.now() + patience;
-  while (!holds(await client.item.get({ id: item }))) {
+  while (!holds(await door.item.get({ id: item }))) {
     if (Date.now() > end) throw new Error('Nobody came to an end.');
-    await client.run.heartbeat({ id, fence });
+    await door.run.heartbeat({ id, fence });
     await pause(250);
   }
 }
@@ -90,7 +92,7 @@ async function until(item: string, now: Work, holds: (item: Item) => boolean): P
 async function isReturned({ claim }: Work): Promise<boolean> {
   const end = Date.now() + patience;
   while (Date.now() < end) {
-    const { state } = await client.item.get({ id: claim.item.id });
+    const { state } = await door.item.get({ id: claim.item.id });
     if (state !== 'review') return state === 'active';
     await pause(250);
   }
@@ -117,10 +119,10 @@ async function deliver(now: Work): Promise<void> {
   const evidence: EvidenceInput[] = [];
   for (const { id, text } of brief.contract.criteria) {
     const subject = (['link', 'fence', 'picture'] as const).find((one) => text.toLowerCase().includes(one)) ?? 'link';
-    const { sha256, name } = await client.artifact.create({ name: `${subject}s.txt`, text: resultOf(found, subject) });
+    const { sha256, name } = await door.artifact.create({ name: `${subject}s.txt`, text: resultOf(found, subject) });
     evidence.push({ criterion: id, artifact: sha256, name });
   }
-  await client.run.deliver({
+  await door.run.deliver({
     id: run.id,
     fence: run.fence,
     summary: `${counted(found.files, 'document')} checked, ${counted(found.problems.length, 'problem')} left.`,

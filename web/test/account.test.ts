@@ -40,6 +40,12 @@ async function addAuthenticator(of: Page): Promise<void> {
   });
 }
 
+/** The device says yes at once to whatever the browser offers in a field, so a test that means the button has that switched off. */
+const offerInFields = (on: Page, offered: boolean): Promise<void> =>
+  on.evaluate((answer) => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(answer);
+  }, offered);
+
 async function signIn(on: Page, password: string): Promise<void> {
   await on.getByLabel(start.signIn.email).fill(account.email);
   await on.getByLabel(start.signIn.password).fill(password);
@@ -82,8 +88,19 @@ test('a person adds a passkey in the settings and signs in with it', { skip }, a
   await page.getByLabel(passkeys.name).fill('Desk');
   await page.getByRole('button', { name: passkeys.add }).click();
   await page.getByText('Desk', { exact: true }).waitFor();
+  await offerInFields(page, false);
   await signOut();
   await signInByPasskey(page);
+});
+
+test('whoever has a passkey picks it where the address goes, and presses no button', { skip }, async () => {
+  const newest = async () => (await owner.event.list({ type: 'session.created', order: 'newest', limit: 1 })).items[0];
+  const last = await newest();
+  await offerInFields(page, true);
+  await signOut();
+  await eventually(async () => (await newest())?.id !== last?.id, true);
+  assert.equal(typeof (await newest())?.data['passkey'], 'string');
+  await page.getByRole('status').getByText(frame.live, { exact: true }).waitFor();
 });
 
 test('a passkey is renamed, and the device is not asked for a second one', { skip }, async () => {
@@ -178,6 +195,7 @@ test('an invitation is accepted by a passkey, without any password', { skip }, a
   await theirs.getByRole('button', { name: start.setUp.passkeyDo }).click();
   await theirs.getByRole('button', { name: start.setUp.do, exact: true }).click();
   await theirs.getByRole('status').getByText(frame.live, { exact: true }).waitFor();
+  await offerInFields(theirs, false);
   await theirs.getByRole('button', { name: frame.account }).click();
   await theirs.getByRole('menuitem', { name: frame.signOut }).click();
   await signInByPasskey(theirs);

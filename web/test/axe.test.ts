@@ -95,6 +95,7 @@ test('nothing is found on what is written and asked on an item', { skip }, async
   await page.getByRole('dialog').getByRole('option').first().waitFor();
   await look('choosing who is accountable');
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   for (const act of ['stop', 'handoff'] as const) {
     await page.keyboard.press('m');
     await page.getByRole('menuitem', { name: item.acts[act], exact: true }).click();

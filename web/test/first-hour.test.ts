@@ -70,7 +70,7 @@ test(
       .waitFor();
     assert.deepEqual(await allItems(), []);
     await page.getByRole('button', { name: settings.import.do(3) }).click();
-    await page.getByRole('link', { name: settings.import.toDrafts }).waitFor();
+    await page.getByRole('button', { name: settings.import.toDrafts(1) }).waitFor();
     assert.equal((await allItems()).length, 3);
   },
 );
@@ -79,7 +79,7 @@ test(
   'a draft from the backlog says what it lacks; each hint leads to the place where it is written, and then it is ready',
   { skip },
   async () => {
-    await page.getByRole('link', { name: settings.import.toDrafts }).click();
+    await page.getByRole('button', { name: settings.import.toDrafts(1) }).click();
     await page.getByRole('row').filter({ hasText: 'Find a better picture' }).getByRole('link').click();
     const pane = page.getByRole('region', { name: says.pageLabel(''), exact: false });
     const lacks = async () => {
@@ -96,6 +96,7 @@ test(
     }
     assert.deepEqual(await lacks(), []);
     await pane.getByText(says.nothingMissing).waitFor();
+    await pane.getByRole('button', { name: says.acts.commit }).waitFor();
   },
 );
 
@@ -115,7 +116,14 @@ test(
         .textContent()) ?? '';
     const [, url = ''] = /COACT_URL=(\S+)/.exec(given) ?? [];
     const [, token = ''] = /COACT_TOKEN=(\S+)/.exec(given) ?? [];
-    const claim = await connect({ url, token }).work.claim();
+    await page.getByRole('tab', { name: start.connect.ways.mcp, exact: true }).click();
+    await page.getByLabel(start.connect.whichClient).selectOption('vscode');
+    await page.getByText(start.connect.pasteInto('.vscode/mcp.json')).waitFor();
+    await page.getByText(`"Authorization": "Bearer ${token}"`).waitFor();
+    const bot = connect({ url, token });
+    await bot.me.get();
+    await page.getByText(start.connect.called('picture-bot')).waitFor({ timeout: 10_000 });
+    const claim = await bot.work.claim();
     assert(claim);
     await page.getByText(start.connect.arrived('picture-bot')).waitFor({ timeout: soon });
     await page.getByRole('link', { name: claim.item.key }).click();

@@ -14,7 +14,7 @@ type Kept = {
   sentTo?: URL;
 };
 
-/** What a client of MCP keeps while the person is on our page. */
+/** What a client of MCP keeps between the two halves of signing in. */
 export function oauthKeeper(callback: string): { kept: Kept; provider: OAuthClientProvider } {
   const kept: Kept = { verifier: '' };
   const provider: OAuthClientProvider = {

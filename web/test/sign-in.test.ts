@@ -161,10 +161,15 @@ test(
   { skip },
   async () => {
     const page = await stage.open('/settings/signIn');
-    await page.getByRole('button', { name: says.removeOf('House ID') }).click();
+    await page.getByRole('button', { name: words.common.removal.removeOf('House ID') }).click();
     await page.getByText(says.removeNote).waitFor();
     await looksRight(page, 'a provider about to be removed');
-    await page.getByRole('button', { name: says.removeSure }).click();
+    await page.getByRole('button', { name: words.common.removal.sure }).click();
+    // Somebody came in by it and has no password: that is said before it goes.
+    const anyway = page.getByRole('button', { name: says.removeAnyway });
+    await anyway.waitFor();
+    await looksRight(page, 'a provider that somebody needs');
+    await anyway.click();
     await page.getByText(says.none).waitFor();
     const visitor = await stage.open('/', { visit: true });
     await visitor.getByLabel(start.signIn.password).waitFor();

@@ -3,8 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Argument, type Command, Option } from 'commander';
 import { type Client, CoactError, paged, type Participant } from '../index.ts';
 import { type McpClient, mcpClients, mcpSetting } from '../mcp-settings.ts';
+import { environmentOf, snippetOf } from '../snippets.ts';
 import type { CliContext } from './context.ts';
 import { paint } from './terminal.ts';
+
+const wayTitles = {
+  curl: 'Then by HTTP',
+  command: 'Or by the command line, in this checkout',
+  runner: 'Or by the runner',
+} as const;
 
 type Given = { client?: McpClient; skills?: string[]; wait: boolean; json?: true };
 
@@ -40,14 +47,28 @@ async function connectAgent(context: CliContext, name: string, given: Given): Pr
     terminal.out(text);
   }
   if (!given.client) {
-    title('Anything that runs commands or calls HTTP');
-    terminal.out(`export COACT_URL=${reach.url} COACT_TOKEN=${token}\n`);
+    const isWorkReady = await hasWork(client, agent);
+    title('Anything that runs commands or calls HTTP: in its shell');
+    terminal.out(environmentOf(reach));
+    for (const way of ['curl', 'command', 'runner'] as const) {
+      title(wayTitles[way]);
+      const { first, after } = snippetOf(way, { agent: agent.name, isWorkReady });
+      terminal.out(way === 'runner' ? after : first);
+    }
   }
   terminal.out(`\n${agent.name}'s token is not shown again. Whoever has it acts as ${agent.name}.\n`);
   if (!given.wait) return;
   terminal.out(`Waiting for the first call of ${agent.name}; Ctrl-C ends that.\n`);
   await firstCall(client, { agent: agent.id, token: id, signal });
   terminal.out(`${paint(terminal, 'green', 'It has called.')} ${agent.name} is connected.\n`);
+}
+
+/** Whether there is something that the agent could claim now: else its first lines write a draft. */
+async function hasWork(client: Client, { id, skills: own }: Participant): Promise<boolean> {
+  const { items } = await client.item.list({ claimable: true, limit: 200 });
+  return items.some(
+    ({ assignee, skills }) => (assignee === null || assignee === id) && skills.every((one) => own.includes(one)),
+  );
 }
 
 async function findOrMake(client: Client, name: string, skills: string[] | undefined): Promise<Participant> {

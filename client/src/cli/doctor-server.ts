@@ -15,6 +15,7 @@ export function serverChecks(context: CliContext): Check[] {
   const checks: [string, (client: Client) => Promise<Finding>][] = [
     ['Server', checkServer],
     ['Database', checkDatabase],
+    ['Secrets', checkSecrets],
     ['Version', checkVersion],
     ['Token', checkToken],
     ['Clock', checkClock],
@@ -39,6 +40,18 @@ async function checkServer(client: Client): Promise<Finding> {
 async function checkDatabase(client: Client): Promise<Finding> {
   await get(client, '/readyz');
   return { name: 'Database', status: 'ok', says: 'reachable, migrations done' };
+}
+
+async function checkSecrets(client: Client): Promise<Finding> {
+  const { unreadableSecrets: count } = await readJson(await get(client, '/readyz'));
+  if (typeof count !== 'number' || count === 0)
+    return { name: 'Secrets', status: 'ok', says: 'the server can open all that it keeps' };
+  return {
+    name: 'Secrets',
+    status: 'fail',
+    says: `${count} that the server keeps were sealed with a key that it has not`,
+    mend: 'Give all servers the same COACT_SECRET_KEY, or put secret.key back from a backup; else enter them anew.',
+  };
 }
 
 async function checkVersion(client: Client): Promise<Finding> {

@@ -20,6 +20,7 @@ const verbs: Readonly<Record<string, string>> = {
   'item.run_stopped': 'stopped the run on',
   'item.overran': 'used up a budget on',
   'run.messaged': 'sent word to whoever works on',
+  'run.tool_permitted': 'was permitted to use a tool for',
   'run.reported': 'reported on',
   'item.released': 'gave back',
   'item.failed': 'could not do',

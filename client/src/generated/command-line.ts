@@ -279,6 +279,7 @@ export const commandLine: CommandLine = {
       {"name":"description","type":"string","required":true,"description":"What the team does for others."},
       {"name":"tags","type":"string","array":true},
       {"name":"examples","type":"string","array":true},
+      {"name":"takes","type":"boolean","description":"Whether agents elsewhere may send it work.","default":true},
       {"name":"listed","type":"boolean","description":"Whether those who have not signed in may read of it.","default":false},
       {"name":"commits","type":"boolean","description":"Whether work that the contract and the message make ready is committed at once, without triage.","default":false},
       {"name":"contract","type":"json","description":"What new work begins with."},
@@ -753,6 +754,15 @@ export const commandLine: CommandLine = {
       {"name":"cursor","type":"string","description":"`next` of the page before."},
     ],
   },
+  "participant.preview_remote": {
+    summary: "Read the agent card at an address, before a participant is said to be there; nothing is written.",
+    params: [],
+    fields: [
+      {"name":"url","type":"string","required":true,"description":"Where its agent card is."},
+      {"name":"scheme","type":"string","description":"How it is signed in to; Bearer unless stated."},
+      {"name":"credentials","type":"string","description":"With what it is signed in to. Not given: those of before stay, as long as the address is on the same host; empty: none."},
+    ],
+  },
   "participant.pseudonymise": {
     summary: "Forget who somebody was who has left: name, address and ways in go, their acts stay under a name that says nothing.",
     params: ["id"],
@@ -766,6 +776,19 @@ export const commandLine: CommandLine = {
     params: ["id"],
     fields: [
       {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "participant.remote_card": {
+    summary: "Read what an agent elsewhere says of itself right now.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "participant.remotes": {
+    summary: "All participants that are agents elsewhere: where each is, when it answered last, and what is wrong with it.",
+    params: [],
+    fields: [
     ],
   },
   "participant.remove_remote": {
@@ -802,14 +825,29 @@ export const commandLine: CommandLine = {
       {"name":"ceiling","type":"string","enum":["observer","recommender","approver-gated","reporting","autonomous"],"description":"The most that the sponsor may give; only an admin sets it."},
     ],
   },
+  "participant.set_email": {
+    summary: "Change the e-mail address of a person: they sign in by the new one, and by the old one no more.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+      {"name":"email","type":"string","required":true},
+    ],
+  },
   "participant.set_remote": {
     summary: "Say that a participant is an agent elsewhere: work that is assigned or handed to it is sent there by A2A.",
     params: ["id"],
     fields: [
-      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
       {"name":"url","type":"string","required":true,"description":"Where its agent card is."},
-      {"name":"scheme","type":"string","description":"How it is signed in to, such as Bearer."},
-      {"name":"credentials","type":"string","default":""},
+      {"name":"scheme","type":"string","description":"How it is signed in to; Bearer unless stated."},
+      {"name":"credentials","type":"string","description":"With what it is signed in to. Not given: those of before stay, as long as the address is on the same host; empty: none."},
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
+    ],
+  },
+  "participant.sign_out": {
+    summary: "End all sessions and tokens of somebody at once; whoever is active signs in again and makes new ones.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"An id, a name, an e-mail address, or `me`."},
     ],
   },
   "participant.update": {
@@ -824,6 +862,7 @@ export const commandLine: CommandLine = {
       {"name":"status","type":"string","enum":["active","paused","retired"],"description":"Paused or retired, they can do nothing and lose the work they hold; retired, their tokens end as well."},
       {"name":"wipLimit","type":"integer","nullable":true,"description":"How many runs they may hold at once; null: any number."},
       {"name":"sponsor","type":"string","description":"The accountable human of an agent or a system."},
+      {"name":"reason","type":"string","description":"Why; whoever is paused is told with each refusal."},
     ],
   },
   "passkey.list": {
@@ -978,6 +1017,7 @@ export const commandLine: CommandLine = {
     params: ["id"],
     fields: [
       {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"leavesOut","type":"boolean","description":"Also where people know no other way to sign in; the last admin who can sign in is never left out.","default":false},
     ],
   },
   "provider.list": {
@@ -1221,6 +1261,19 @@ export const commandLine: CommandLine = {
     fields: [
       {"name":"id","type":"string","required":true,"description":"A UUID."},
       {"name":"reason","type":"string","required":true,"description":"Why, for the executor and for whoever does the work next."},
+    ],
+  },
+  "run.use_tool": {
+    summary: "Ask to use a tool whose effect Coact does not see; an agent’s use waits until somebody approves it.",
+    params: ["id"],
+    fields: [
+      {"name":"id","type":"string","required":true,"description":"A UUID."},
+      {"name":"fence","type":"integer","required":true,"description":"The fence that the claim gave; an older one changes nothing."},
+      {"name":"title","type":"string","required":true,"description":"What shall be done, in a sentence."},
+      {"name":"tool","type":"string","required":true,"description":"The kind of tool, such as `edit`, `delete` or `execute`."},
+      {"name":"call","type":"string","required":true,"description":"What tells this use from every other one of the run."},
+      {"name":"given","type":"string","description":"What the tool is given, as it is given."},
+      {"name":"places","type":"string","array":true,"description":"The files or addresses it is about."},
     ],
   },
   "sample.create": {

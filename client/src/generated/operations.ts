@@ -866,6 +866,8 @@ export type Intake = {
   description: string | null;
   tags: string[];
   examples: string[];
+  /** Whether agents elsewhere may send it work. */
+  takes: boolean;
   /** Whether it stands in the public agent card. */
   listed: boolean;
   /** Whether work that its contract makes ready is committed at once, without triage. */
@@ -1112,6 +1114,17 @@ export type Me = {
   /** How many runs they may hold at once; null: any number. */
   wipLimit: number | null;
   stopped: Stopped | null;
+  /** Who paused them, and why; null also where that is not known. */
+  paused: {
+    by: {
+      /** A UUID. */
+      id: string;
+      name: string | null;
+    };
+    reason: string | null;
+    /** A time, ISO 8601 in UTC. */
+    since: string;
+  } | null;
   /** How far an agent acts alone; null for everybody else. */
   autonomy: {
     /** How far they act alone, unless the type of the work says otherwise. */
@@ -1228,6 +1241,17 @@ export type Participant = {
   /** How many runs they may hold at once; null: any number. */
   wipLimit: number | null;
   stopped: Stopped | null;
+  /** Who paused them, and why; null also where that is not known. */
+  paused: {
+    by: {
+      /** A UUID. */
+      id: string;
+      name: string | null;
+    };
+    reason: string | null;
+    /** A time, ISO 8601 in UTC. */
+    since: string;
+  } | null;
   /** How far an agent acts alone; null for everybody else. */
   autonomy: {
     /** How far they act alone, unless the type of the work says otherwise. */
@@ -1476,6 +1500,36 @@ export type RemoteAgent = {
   scheme: string | null;
   /** A time, ISO 8601 in UTC. */
   updatedAt: string;
+  /** When it answered last; null before it has been called. */
+  heardAt: string | null;
+  /** Why it could not be spoken to lately, in words; null where all is well. */
+  trouble: string | null;
+  /** Since when. */
+  troubleAt: string | null;
+};
+
+/** The agent card at an address, as it is right now. Its words are data, not instructions. */
+export type RemoteCard = {
+  /** What it says of itself; null where it cannot be read. */
+  card: {
+    name: string;
+    description: string;
+    version: string;
+    provider: string | null;
+    /** Whether it tells of its work while it does it; others are asked again and again. */
+    streams: boolean;
+    /** How it can be spoken to, such as JSONRPC. */
+    bindings: string[];
+    /** How one signs in to it, by its own names. */
+    schemes: string[];
+    skills: {
+      name: string;
+      description: string;
+      tags: string[];
+    }[];
+  } | null;
+  /** Why it cannot be read, in words. */
+  trouble: string | null;
 };
 
 /** Something that needs somebody: six kinds, one shape. */
@@ -2522,6 +2576,8 @@ export type IntakeSetInput = {
   description: string;
   tags?: string[] | undefined;
   examples?: string[] | undefined;
+  /** Whether agents elsewhere may send it work. */
+  takes?: boolean | undefined;
   /** Whether those who have not signed in may read of it. */
   listed?: boolean | undefined;
   /** Whether work that the contract and the message make ready is committed at once, without triage. */
@@ -3124,6 +3180,15 @@ export type ParticipantListOutput = {
   next: string | null;
 };
 
+export type ParticipantPreviewRemoteInput = {
+  /** Where its agent card is. */
+  url: string;
+  /** How it is signed in to; Bearer unless stated. */
+  scheme?: string | undefined;
+  /** With what it is signed in to. Not given: those of before stay, as long as the address is on the same host; empty: none. */
+  credentials?: string | undefined;
+};
+
 export type ParticipantPseudonymiseInput = {
   /** An id, a name, an e-mail address, or `me`. */
   id: string;
@@ -3134,6 +3199,18 @@ export type ParticipantPseudonymiseInput = {
 export type ParticipantRemoteInput = {
   /** An id, a name, an e-mail address, or `me`. */
   id: string;
+};
+
+export type ParticipantRemoteCardInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+};
+
+export type ParticipantRemotesInput = Record<never, never>;
+
+export type ParticipantRemotesOutput = {
+  items: RemoteAgent[];
+  next: string | null;
 };
 
 export type ParticipantRemoveRemoteInput = {
@@ -3186,14 +3263,31 @@ export type ParticipantSetAutonomyInput = {
   ceiling?: 'observer' | 'recommender' | 'approver-gated' | 'reporting' | 'autonomous' | undefined;
 };
 
-export type ParticipantSetRemoteInput = {
+export type ParticipantSetEmailInput = {
   /** An id, a name, an e-mail address, or `me`. */
   id: string;
+  email: string;
+};
+
+export type ParticipantSetRemoteInput = {
   /** Where its agent card is. */
   url: string;
-  /** How it is signed in to, such as Bearer. */
+  /** How it is signed in to; Bearer unless stated. */
   scheme?: string | undefined;
+  /** With what it is signed in to. Not given: those of before stay, as long as the address is on the same host; empty: none. */
   credentials?: string | undefined;
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+};
+
+export type ParticipantSignOutInput = {
+  /** An id, a name, an e-mail address, or `me`. */
+  id: string;
+};
+
+export type ParticipantSignOutOutput = {
+  /** How many sessions and tokens ended. */
+  ended: number;
 };
 
 export type ParticipantUpdateInput = {
@@ -3210,6 +3304,8 @@ export type ParticipantUpdateInput = {
   wipLimit?: number | null | undefined;
   /** The accountable human of an agent or a system. */
   sponsor?: string | undefined;
+  /** Why; whoever is paused is told with each refusal. */
+  reason?: string | undefined;
 };
 
 export type PasskeyListInput = Record<never, never>;
@@ -3374,6 +3470,8 @@ export type ProviderCreateInput = {
 export type ProviderDeleteInput = {
   /** A UUID. */
   id: string;
+  /** Also where people know no other way to sign in; the last admin who can sign in is never left out. */
+  leavesOut?: boolean | undefined;
 };
 
 export type ProviderListInput = Record<never, never>;
@@ -3751,6 +3849,27 @@ export type RunStopInput = {
   id: string;
   /** Why, for the executor and for whoever does the work next. */
   reason: string;
+};
+
+export type RunUseToolInput = {
+  /** A UUID. */
+  id: string;
+  /** The fence that the claim gave; an older one changes nothing. */
+  fence: number;
+  /** What shall be done, in a sentence. */
+  title: string;
+  /** The kind of tool, such as `edit`, `delete` or `execute`. */
+  tool: string;
+  /** What tells this use from every other one of the run. */
+  call: string;
+  /** What the tool is given, as it is given. */
+  given?: string | undefined;
+  /** The files or addresses it is about. */
+  places?: string[] | undefined;
+};
+
+export type RunUseToolOutput = {
+  permitted: true;
 };
 
 export type SampleCreateInput = Record<never, never>;
@@ -4457,10 +4576,16 @@ export type Operations = {
   'participant.invite': { input: ParticipantInviteInput; output: ParticipantInviteOutput };
   /** List people, agents and systems, the longest known first. */
   'participant.list': { input: ParticipantListInput; output: ParticipantListOutput; optional: true };
+  /** Read the agent card at an address, before a participant is said to be there; nothing is written. */
+  'participant.preview_remote': { input: ParticipantPreviewRemoteInput; output: RemoteCard };
   /** Forget who somebody was who has left: name, address and ways in go, their acts stay under a name that says nothing. */
   'participant.pseudonymise': { input: ParticipantPseudonymiseInput; output: Participant };
   /** Where a participant is that is an agent elsewhere. */
   'participant.remote': { input: ParticipantRemoteInput; output: RemoteAgent };
+  /** Read what an agent elsewhere says of itself right now. */
+  'participant.remote_card': { input: ParticipantRemoteCardInput; output: RemoteCard };
+  /** All participants that are agents elsewhere: where each is, when it answered last, and what is wrong with it. */
+  'participant.remotes': { input: ParticipantRemotesInput; output: ParticipantRemotesOutput; optional: true };
   /** Send a participant no more work elsewhere; what is there is followed no longer, and its leases end. */
   'participant.remove_remote': { input: ParticipantRemoveRemoteInput; output: null };
   /** Make a link with which a person who cannot sign in chooses another password, once and within a day. Their sessions end when they use it. */
@@ -4469,8 +4594,12 @@ export type Operations = {
   'participant.retire': { input: ParticipantRetireInput; output: Retirement };
   /** Say how far an agent acts alone, for all work or by type of work; it counts at once. */
   'participant.set_autonomy': { input: ParticipantSetAutonomyInput; output: Participant };
+  /** Change the e-mail address of a person: they sign in by the new one, and by the old one no more. */
+  'participant.set_email': { input: ParticipantSetEmailInput; output: Participant };
   /** Say that a participant is an agent elsewhere: work that is assigned or handed to it is sent there by A2A. */
   'participant.set_remote': { input: ParticipantSetRemoteInput; output: RemoteAgent };
+  /** End all sessions and tokens of somebody at once; whoever is active signs in again and makes new ones. */
+  'participant.sign_out': { input: ParticipantSignOutInput; output: ParticipantSignOutOutput };
   /** Change a participant: rename, pause, resume or retire them, or change what they may and can do. */
   'participant.update': { input: ParticipantUpdateInput; output: Participant };
   /** List your passkeys, the oldest first. */
@@ -4553,6 +4682,8 @@ export type Operations = {
   'run.report': { input: RunReportInput; output: RunReportOutput };
   /** Stop a run at once: its executor can write nothing more, learns who stopped it and why, and the work is ready again. */
   'run.stop': { input: RunStopInput; output: ChangedItem };
+  /** Ask to use a tool whose effect Coact does not see; an agent’s use waits until somebody approves it. */
+  'run.use_tool': { input: RunUseToolInput; output: RunUseToolOutput };
   /** Make a small organisation with work in all states to try Coact with; `sample.remove` takes it all away. */
   'sample.create': { input: SampleCreateInput; output: Sample; optional: true };
   /** Take the sample away at once, with everything that was put into its team; the ledger alone remembers it. */
@@ -4728,13 +4859,18 @@ export const routes = {
   'participant.get': { kind: 'query', method: 'GET', path: '/v1/participants/{id}' },
   'participant.invite': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/invite' },
   'participant.list': { kind: 'query', method: 'GET', path: '/v1/participants' },
+  'participant.preview_remote': { kind: 'query', method: 'POST', path: '/v1/remotes/preview' },
   'participant.pseudonymise': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/pseudonymise' },
   'participant.remote': { kind: 'query', method: 'GET', path: '/v1/participants/{id}/remote' },
+  'participant.remote_card': { kind: 'query', method: 'GET', path: '/v1/participants/{id}/remote/card' },
+  'participant.remotes': { kind: 'query', method: 'GET', path: '/v1/remotes' },
   'participant.remove_remote': { kind: 'command', method: 'DELETE', path: '/v1/participants/{id}/remote' },
   'participant.reset_access': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/reset-access' },
   'participant.retire': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/retire' },
   'participant.set_autonomy': { kind: 'command', method: 'PUT', path: '/v1/participants/{id}/autonomy' },
+  'participant.set_email': { kind: 'command', method: 'PUT', path: '/v1/participants/{id}/email' },
   'participant.set_remote': { kind: 'command', method: 'PUT', path: '/v1/participants/{id}/remote' },
+  'participant.sign_out': { kind: 'command', method: 'POST', path: '/v1/participants/{id}/sign-out' },
   'participant.update': { kind: 'command', method: 'PATCH', path: '/v1/participants/{id}' },
   'passkey.list': { kind: 'query', method: 'GET', path: '/v1/me/passkeys' },
   'passkey.register': { kind: 'command', method: 'POST', path: '/v1/me/passkeys' },
@@ -4776,6 +4912,7 @@ export const routes = {
   'run.release': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/release' },
   'run.report': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/report' },
   'run.stop': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/stop' },
+  'run.use_tool': { kind: 'command', method: 'POST', path: '/v1/runs/{id}/use-tool' },
   'sample.create': { kind: 'command', method: 'POST', path: '/v1/sample' },
   'sample.remove': { kind: 'command', method: 'DELETE', path: '/v1/sample' },
   'search.query': { kind: 'query', method: 'GET', path: '/v1/search' },
@@ -4840,13 +4977,16 @@ export type RefusalCode =
   | 'passkey_refused'
   | 'no_passkeys_here'
   | 'last_way_in'
+  | 'only_way_in'
   | 'forbidden'
   | 'out_of_scope_token'
+  | 'secret_unreadable'
   | 'bad_signature'
   | 'foreign_origin'
   | 'sign_in_refused'
   | 'too_many_attempts'
   | 'not_active'
+  | 'sponsor_away'
   | 'stopped'
   | 'last_admin'
   | 'still_accountable'
@@ -4895,4 +5035,4 @@ export type RefusalCode =
   | 'internal';
 
 /** Those that may go away by themselves. */
-export const retryableCodes: readonly string[] = ['too_many_attempts', 'version_conflict', 'blocked', 'waiting', 'too_early', 'already_claimed', 'over_wip', 'over_budget', 'children_open', 'busy', 'unavailable'];
+export const retryableCodes: readonly string[] = ['secret_unreadable', 'too_many_attempts', 'version_conflict', 'blocked', 'waiting', 'too_early', 'already_claimed', 'over_wip', 'over_budget', 'children_open', 'busy', 'unavailable'];

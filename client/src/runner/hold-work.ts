@@ -115,7 +115,7 @@ async function sendNews(
 
 /** Refusals by which a run has ended, or its executor may not go on. */
 const isOver = ({ code }: CoactError) =>
-  ['stale_fence', 'not_active', 'stopped', 'not_found', 'unauthenticated'].includes(code);
+  ['stale_fence', 'not_active', 'sponsor_away', 'stopped', 'not_found', 'unauthenticated'].includes(code);
 
 /** One line without control characters, as long as an activity may be. */
 const plainText = (text: string) =>

@@ -44,6 +44,7 @@ export const usableWhen: Readonly<Record<string, When>> = {
   'run.deliver': { states: ['active'] },
   'run.fail': { states: ['active'] },
   'run.release': { states: ['active'] },
+  'run.use_tool': { states: ['active'] },
   'run.stop': { states: ['active'] },
   'run.message': { states: ['active'] },
 };

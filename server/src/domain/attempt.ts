@@ -11,6 +11,7 @@ const attempts: Partial<Record<RefusalCode, string>> = {
   not_approver: 'It is for others to approve.',
   not_verifier: 'Whoever did the work may not judge it.',
   not_active: 'Whoever is paused or has retired does nothing.',
+  sponsor_away: 'Whoever answers for it may do nothing themselves.',
   stopped: 'Agents that were stopped do nothing.',
   stale_fence: 'The run has ended or somebody else has taken the work.',
   world_moved: 'What was approved is no longer what would happen.',

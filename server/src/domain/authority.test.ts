@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { type Action, type Actor, type Facts, authorise, basePolicy } from './authority.ts';
 import { someWork } from './policy/testing/cases.ts';
 import { isRefusal } from './refusals.ts';
@@ -19,6 +20,35 @@ test('whoever is paused or has retired may do nothing at all', () => {
         action,
       );
   }
+});
+
+test('an agent of somebody who may do nothing, or is only a guest, may do nothing either', () => {
+  const behind = { id: 'ana', name: 'Ana', status: 'active' as const, role: 'member' };
+  for (const action of actions) {
+    for (const away of [{ status: 'paused' as const }, { status: 'retired' as const }, { role: 'guest' }])
+      assert(!may({ ...agent, behind: { ...behind, ...away } }, action), action);
+    assert.equal(may({ ...agent, behind }, action), may(agent, action), action);
+  }
+});
+
+test('what an agent may by its standing, a person of the same standing may as well; only to ask for budget is its own', () => {
+  const id = fc.constantFrom('bot', 'ana', null);
+  const facts: fc.Arbitrary<Facts> = fc.record({
+    owner: id,
+    creator: id,
+    executor: id,
+    executorSponsor: id,
+    teamLead: id,
+    subject: id,
+    subjectSponsor: id,
+    addressed: fc.boolean(),
+    memberOfTeam: fc.boolean(),
+  });
+  const property = fc.property(facts, fc.constantFrom(...actions), (known, action) => {
+    const asPerson: Actor = { ...agent, kind: 'human' };
+    if (action !== 'budget.increase') assert(!may(agent, action, known) || may(asPerson, action, known), action);
+  });
+  fc.assert(property, { numRuns: 3_000 });
 });
 
 test('an agent that is nothing but a member may read, write drafts, ask, keep artifacts, save views and claim', () => {

@@ -1,5 +1,6 @@
 import type { Work } from './policy/work.ts';
-import { type Refusal, refuse } from './refusals.ts';
+import { type Behind, type Paused, answersFor, explainPause } from './paused.ts';
+import { type Refusal, isRefusal, refuse } from './refusals.ts';
 import { type May, furthest, reaches } from './share.ts';
 import type { Stopped } from './stop.ts';
 
@@ -11,6 +12,10 @@ export type Actor = {
   status: 'active' | 'paused' | 'retired';
   /** The accountable human of an agent. */
   sponsor: string | null;
+  /** How that human stands now; not looked at, unless stated. */
+  behind?: Behind | null;
+  /** By whom and why they are paused, where it is known. */
+  paused?: Paused | null;
   /** What stops an agent now; nothing, unless stated. */
   stopped?: Stopped | null;
   /** Of a guest: the items that were shared with them, by id, and how far. */
@@ -76,6 +81,17 @@ const shareOf = ({ role, shares }: Actor, { work, anyWork }: Facts): May | undef
 
 export type Standing = keyof typeof standings;
 
+/** What somebody is to all acts alike, whatever they are about. */
+const alike: ReadonlySet<Standing> = new Set<Standing>([
+  'anyone',
+  'member',
+  'system member',
+  'human member',
+  'admin',
+  'human admin',
+  'Coact itself',
+]);
+
 /**
  * The base policy: who may do what. It is safe as shipped: agents cannot commit, accept or cancel work, nor change people,
  * teams or their own standing, since each of those asks for an owner (always human), a lead, a sponsor or an admin.
@@ -114,6 +130,8 @@ export const basePolicy = {
   'participant.retire': ['admin', 'sponsor'],
   'participant.invite': ['admin'],
   'participant.reset_access': ['admin'],
+  'participant.set_email': ['human admin'],
+  'participant.sign_out': ['admin', 'sponsor'],
   'participant.set_autonomy': ['sponsor', 'human admin'],
   'participant.set_remote': ['human admin'],
   'participant.rename': ['admin', 'sponsor', 'self'],
@@ -178,11 +196,32 @@ export type Action = keyof typeof basePolicy;
 /** Why an act was allowed: it goes into the ledger with the act. */
 export type Authority = { rule: string };
 
-/** Judges one act. Paused and retired participants may do nothing at all; whoever is refused learns who could. */
+/**
+ * Judges one act. Paused and retired participants may do nothing at all, nor may whoever acts for one of them: nobody lends
+ * what they do not have. Whoever is refused learns who could.
+ */
 export function authorise(actor: Actor, action: Action, facts: Facts = {}): Authority | Refusal {
-  if (actor.status !== 'active') return refuse('not_active', { participant: actor.id, status: actor.status });
+  const away = refuseAway(actor);
+  if (away) return away;
   const allowed: readonly Standing[] = basePolicy[action];
   const standing = allowed.find((one) => standings[one](actor, facts));
   if (!standing) return refuse('forbidden', { action, allowed });
   return { rule: `base: ${standing} may ${action}` };
+}
+
+/** Refuses what is not for such an actor, whatever it is about; null where that has to be looked at. */
+export function refuseOutright(actor: Actor, action: Action): Refusal | null {
+  const allowed: readonly Standing[] = basePolicy[action];
+  if (!allowed.every((one) => alike.has(one))) return null;
+  const judged = authorise(actor, action);
+  return isRefusal(judged) ? judged : null;
+}
+
+/** Why somebody may do nothing at all, or null. */
+export function refuseAway({ id, status, paused, behind }: Actor): Refusal | null {
+  if (status !== 'active')
+    return refuse('not_active', { participant: id, status, ...(paused && explainPause(paused)) });
+  if (!behind || answersFor(behind)) return null;
+  const { id: sponsor, name, status: standing, role } = behind;
+  return refuse('sponsor_away', { sponsor: { id: sponsor, name }, status: standing, role });
 }

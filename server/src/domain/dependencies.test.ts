@@ -75,4 +75,5 @@ test('a chain of a hundred thousand is no strain', () => {
   const edges = Array.from({ length: 100_000 }, (_, i) => ({ item: `${i}`, blocker: `${i + 1}` }));
   assert.equal(findCycle(edges), null);
   assert.equal(findCycle([...edges, { item: '100000', blocker: '0' }])?.length, 100_002);
+  assert.equal(pathBetween('0', '100000', edges)?.length, 100_001);
 });

@@ -30,8 +30,8 @@ export function pathBetween(from: string, to: string, edges: readonly Edge[]): s
 
 function trace(cameFrom: ReadonlyMap<string, string | null>, last: string): string[] {
   const path: string[] = [];
-  for (let here: string | null = last; here !== null; here = cameFrom.get(here) ?? null) path.unshift(here);
-  return path;
+  for (let here: string | null = last; here !== null; here = cameFrom.get(here) ?? null) path.push(here);
+  return path.toReversed();
 }
 
 /** A chain that leads from some item back to itself, or null. */
@@ -57,12 +57,12 @@ function followRound(
   waitsFor: ReadonlyMap<string, Edge[]>,
   waiting: ReadonlyMap<string, number>,
 ): string[] {
-  const path = [from];
-  for (;;) {
-    const next =
-      waitsFor.get(path.at(-1) ?? '')?.find(({ blocker }) => (waiting.get(blocker) ?? 0) > 0)?.blocker ?? from;
-    const seen = path.indexOf(next);
-    if (seen >= 0) return [...path.slice(seen), next];
-    path.push(next);
+  const path = new Set<string>();
+  let here = from;
+  while (!path.has(here)) {
+    path.add(here);
+    here = waitsFor.get(here)?.find(({ blocker }) => (waiting.get(blocker) ?? 0) > 0)?.blocker ?? from;
   }
+  const way = [...path];
+  return [...way.slice(way.indexOf(here)), here];
 }

@@ -211,6 +211,9 @@ export function deliver(item: WorkItem, command: DeliverCommand): WorkEvent[] | 
   return [{ type: 'item.delivered', data: { run: run.id, summary, evidence } }];
 }
 
+/** Whether whoever shows this fence still holds the work. */
+export const mayGoOn = (item: WorkItem, fence: number): Run | Refusal => liveRun(item, fence);
+
 /** The fence alone decides: a lease that ended but was not yet swept still belongs to its holder, and to no one else. */
 function liveRun(item: WorkItem, fence: number): Run | Refusal {
   return item.run && fence === item.fence ? item.run : refuseStale(item);

@@ -18,9 +18,9 @@ type Cut = (brief: Brief) => Brief;
  */
 export function fitBrief(brief: Brief, maxTokens: number): Brief {
   let fitting = brief;
-  for (const { part, from, cut } of cuts) {
+  for (const [part, cut] of cuts) {
     if (tokensOf(fitting) <= maxTokens) return fitting;
-    fitting = told(fitting, cut(fitting), { part, from });
+    fitting = told(fitting, cut(fitting), { part, from: whole[part] });
   }
   return fitting;
 }
@@ -46,18 +46,17 @@ function shorten(text: string, bytes: number): string {
 const lines = (all: readonly string[], most: number, length: number) =>
   all.slice(0, most).map((line) => shorten(line, length));
 
+const lastOf = <T>(all: readonly T[], most: number) => all.slice(Math.max(0, all.length - most));
+
 const attempts =
   (most: number, length: number): Cut =>
   (brief) => ({
     ...brief,
-    earlierAttempts: brief.earlierAttempts
-      .slice(brief.earlierAttempts.length - Math.min(most, brief.earlierAttempts.length))
-      .map((one) => ({
-        ...one,
-        note: one.note && shorten(one.note, length),
-        verdicts:
-          one.verdicts?.map((each) => ({ ...each, reason: each.reason && shorten(each.reason, length) })) ?? null,
-      })),
+    earlierAttempts: lastOf(brief.earlierAttempts, most).map((one) => ({
+      ...one,
+      note: one.note && shorten(one.note, length),
+      verdicts: one.verdicts?.map((each) => ({ ...each, reason: each.reason && shorten(each.reason, length) })) ?? null,
+    })),
   });
 const dependencies =
   (most: number, length: number): Cut =>
@@ -91,9 +90,11 @@ const answers =
   (most: number, length: number): Cut =>
   (brief) => ({
     ...brief,
-    answers: brief.answers
-      .slice(brief.answers.length - Math.min(most, brief.answers.length))
-      .map((one) => ({ ...one, question: shorten(one.question, length), answer: shorten(one.answer, length) })),
+    answers: lastOf(brief.answers, most).map((one) => ({
+      ...one,
+      question: shorten(one.question, length),
+      answer: shorten(one.answer, length),
+    })),
   });
 const requests =
   (most: number, length: number): Cut =>
@@ -139,36 +140,50 @@ const outcome =
     contract: { ...brief.contract, outcome: shorten(brief.contract.outcome, length) },
   });
 
+/** Which operation tells the whole of a part. */
+const whole = {
+  earlierAttempts: 'run.list',
+  dependencies: 'item.get',
+  why: 'outcome.get',
+  context: 'item.get',
+  openRequests: 'request.list',
+  answers: 'item.get',
+  scope: 'item.get',
+  criteria: 'item.get',
+  outcome: 'item.get',
+  authority: 'policy.get',
+} as const;
+
 /** In the order in which they are made; each part is shortened before it is left out. */
-const cuts: readonly { part: string; from: string; cut: Cut }[] = [
-  { part: 'earlierAttempts', from: 'run.list', cut: attempts(3, 500) },
-  { part: 'dependencies', from: 'item.get', cut: dependencies(20, 300) },
-  { part: 'why', from: 'outcome.get', cut: reasons(3, 300) },
-  { part: 'context', from: 'item.get', cut: background(4_000, 20) },
-  { part: 'openRequests', from: 'request.list', cut: requests(10, 300) },
-  { part: 'answers', from: 'item.get', cut: answers(10, 1_000) },
-  { part: 'earlierAttempts', from: 'run.list', cut: attempts(1, 200) },
-  { part: 'dependencies', from: 'item.get', cut: dependencies(5, 100) },
-  { part: 'context', from: 'item.get', cut: background(1_000, 5) },
-  { part: 'scope', from: 'item.get', cut: scope(20, 300) },
-  { part: 'criteria', from: 'item.get', cut: criteria(30, 500) },
-  { part: 'outcome', from: 'item.get', cut: outcome(2_000) },
-  { part: 'answers', from: 'item.get', cut: answers(3, 300) },
-  { part: 'authority', from: 'policy.get', cut: rules(20, 300) },
-  { part: 'why', from: 'outcome.get', cut: reasons(1, 100) },
-  { part: 'openRequests', from: 'request.list', cut: requests(3, 100) },
-  { part: 'earlierAttempts', from: 'run.list', cut: attempts(0, 0) },
-  { part: 'dependencies', from: 'item.get', cut: dependencies(0, 0) },
-  { part: 'context', from: 'item.get', cut: background(200, 0) },
-  { part: 'scope', from: 'item.get', cut: scope(5, 100) },
-  { part: 'criteria', from: 'item.get', cut: criteria(10, 150) },
-  { part: 'outcome', from: 'item.get', cut: outcome(500) },
-  { part: 'answers', from: 'item.get', cut: answers(0, 0) },
-  { part: 'openRequests', from: 'request.list', cut: requests(0, 0) },
-  { part: 'why', from: 'outcome.get', cut: reasons(0, 0) },
-  { part: 'authority', from: 'policy.get', cut: rules(3, 60) },
-  { part: 'scope', from: 'item.get', cut: scope(2, 50) },
-  { part: 'context', from: 'item.get', cut: background(0, 0) },
-  { part: 'criteria', from: 'item.get', cut: criteria(5, 40) },
-  { part: 'outcome', from: 'item.get', cut: outcome(150) },
+const cuts: readonly (readonly [keyof typeof whole, Cut])[] = [
+  ['earlierAttempts', attempts(3, 500)],
+  ['dependencies', dependencies(20, 300)],
+  ['why', reasons(3, 300)],
+  ['context', background(4_000, 20)],
+  ['openRequests', requests(10, 300)],
+  ['answers', answers(10, 1_000)],
+  ['earlierAttempts', attempts(1, 200)],
+  ['dependencies', dependencies(5, 100)],
+  ['context', background(1_000, 5)],
+  ['scope', scope(20, 300)],
+  ['criteria', criteria(30, 500)],
+  ['outcome', outcome(2_000)],
+  ['answers', answers(3, 300)],
+  ['authority', rules(20, 300)],
+  ['why', reasons(1, 100)],
+  ['openRequests', requests(3, 100)],
+  ['earlierAttempts', attempts(0, 0)],
+  ['dependencies', dependencies(0, 0)],
+  ['context', background(200, 0)],
+  ['scope', scope(5, 100)],
+  ['criteria', criteria(10, 150)],
+  ['outcome', outcome(500)],
+  ['answers', answers(0, 0)],
+  ['openRequests', requests(0, 0)],
+  ['why', reasons(0, 0)],
+  ['authority', rules(3, 60)],
+  ['scope', scope(2, 50)],
+  ['context', background(0, 0)],
+  ['criteria', criteria(5, 40)],
+  ['outcome', outcome(150)],
 ];

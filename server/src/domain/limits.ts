@@ -29,6 +29,10 @@ export const limits = {
   webhooks: 50,
   /** Addresses that are told of one task. */
   pushes: 10,
+  /** Days for which it can be looked up what a webhook delivered, and what came at an address. */
+  deliveryDays: 30,
+  /** Days for which what GitHub told is not done again: it signs no time, so nothing else tells that it is old. */
+  githubReceiptDays: 365,
   /** Hours for which a webhook's old secret may stay valid. */
   secretOverlapHours: 168,
   /** Facts that one simulation of rules replays at most. */

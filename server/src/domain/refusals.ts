@@ -81,6 +81,12 @@ export const refusals = {
     title: 'Nobody else could administer Coact',
     hint: 'Add another passkey or a password first, or make somebody who can sign in an admin.',
   },
+  only_way_in: {
+    status: 409,
+    retryable: false,
+    title: 'Somebody signs in in no other way',
+    hint: 'Give those in `participants` another way first: `participant.reset_access` makes a link for a password. Or say `leavesOut: true`.',
+  },
   forbidden: {
     status: 403,
     retryable: false,
@@ -92,6 +98,12 @@ export const refusals = {
     retryable: false,
     title: 'Your token is not made for this',
     hint: 'Use a token with one of the scopes in `wanted`, and for the team that this is about; whoever gave you this one can make another (`token.create`).',
+  },
+  secret_unreadable: {
+    status: 503,
+    retryable: true,
+    title: 'This server cannot open the secret that this needs',
+    hint: 'An admin gives all servers the same COACT_SECRET_KEY, or enters the secret anew; `coact doctor` counts them.',
   },
   bad_signature: {
     status: 401,
@@ -121,9 +133,14 @@ export const refusals = {
     status: 409,
     retryable: false,
     title: 'That participant is not active',
-    hint: 'Ask their sponsor or an admin to resume them, or name somebody else.',
+    hint: '`by` and `reason` say who paused them and why, where that is known. Ask their sponsor or an admin to resume them, or name somebody else.',
   },
-
+  sponsor_away: {
+    status: 409,
+    retryable: false,
+    title: 'Nobody answers for you now',
+    hint: '`sponsor` is paused, has left or is only a guest, so nothing is done for them: wait until they are back, or ask an admin for another sponsor (`participant.update`).',
+  },
   stopped: {
     status: 409,
     retryable: false,

@@ -60,6 +60,7 @@ export const whileStopped: ReadonlySet<string> = new Set([
   'run.deliver',
   'run.fail',
   'run.release',
+  'run.use_tool',
   'request.respond',
 ]);
 

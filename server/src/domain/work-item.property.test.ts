@@ -5,7 +5,8 @@ import { type ContractPatch, draft, readiness } from './contract.ts';
 import { report } from './execute-work.ts';
 import { limits } from './limits.ts';
 import { isRefusal } from './refusals.ts';
-import { type WorkItem, evolve, isOpen, states } from './work-item.ts';
+import { evolve } from './evolve.ts';
+import { type WorkItem, isOpen, states } from './work-item.ts';
 
 import { command, criterion, owners } from './testing/random-command.ts';
 import { type Step, type Told, decide, live } from './testing/random-life.ts';

@@ -2,7 +2,7 @@ import type { Feed, FeedEvent } from '../operations/feed-type.ts';
 import type { Database } from '../store/database.ts';
 import { type LedgerEntry, readEntries, readHead, seenPlaces } from '../store/ledger.ts';
 import { fillIndex } from '../store/ledger-index.ts';
-import { sql } from '../store/sql.ts';
+import { workspaceIds } from './look-often.ts';
 import { place } from './sealer.ts';
 
 /** How long after a commit the ledger is looked at, when somebody follows it and when nobody does: commits meanwhile share the look. */
@@ -66,8 +66,7 @@ export function createFeed({ database, resolve, log }: FeedOptions) {
     hint,
     /** Learns of every workspace, so that its head is known from the start. */
     async start() {
-      const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
-      for (const { id } of workspaces) {
+      for (const id of await workspaceIds(database)) {
         heads.set(id, 0);
         await lookOnce(id);
       }

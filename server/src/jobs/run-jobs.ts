@@ -4,9 +4,10 @@ import { operations } from '../operations/registry.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { sweepAnswers } from '../store/idempotency.ts';
 import { sweepOauth } from '../store/oauth.ts';
-import { type Bearer, findSystem } from '../store/people.ts';
+import { bearerOf, findSystem } from '../store/people.ts';
 import { dueArtifacts, readRetention } from '../store/retention.ts';
 import { sql } from '../store/sql.ts';
+import { lookOften } from './look-often.ts';
 import { seal } from './sealer.ts';
 
 /** How often each job looks for work, in milliseconds. */
@@ -49,7 +50,7 @@ export function runJobs({ database, execute, now, log }: JobsOptions) {
     const operation = operations.find((one) => one.name === name);
     if (!operation || !system)
       throw new Error(`${name} cannot run: the operation or Coact's own participant is missing`);
-    const bearer: Bearer = { ...system, token: '', purpose: 'token', expiresAt: null };
+    const bearer = bearerOf(system);
     for (const { id } of rows) {
       const outcome = await execute({ operation, workspace, bearer, input: { id } });
       if (isRefusal(outcome)) log(`${name} was refused with ${outcome.refused}`, outcome);
@@ -67,29 +68,11 @@ export function runJobs({ database, execute, now, log }: JobsOptions) {
       while ((await database.within(workspace, (connection) => sweepOauth(connection, now()))) > 0);
     },
   };
-  const running = new Set<Promise<void>>();
-  const stopping = new AbortController();
-  const timers = (Object.keys(every) as (keyof typeof every)[]).map((name) => {
-    let busy = false;
-    return setInterval(() => {
-      if (busy) return;
-      busy = true;
-      const round: Promise<void> = eachWorkspace(database, jobs[name], stopping.signal)
-        .catch((error: unknown) => log(`the job ${name} failed; it is tried again`, error))
-        .finally(() => {
-          busy = false;
-          running.delete(round);
-        });
-      running.add(round);
-    }, every[name]);
+  const running = (Object.keys(every) as (keyof typeof every)[]).map((name) => {
+    const trouble = `the job ${name} failed; it is tried again`;
+    return lookOften({ database, every: every[name], look: jobs[name], log, trouble });
   });
-  return {
-    async stop() {
-      stopping.abort();
-      for (const timer of timers) clearInterval(timer);
-      await Promise.all(running);
-    },
-  };
+  return { stop: async () => void (await Promise.all(running.map((one) => one.stop()))) };
 }
 
 /** What retention says shall be kept no longer. */
@@ -97,11 +80,6 @@ async function overdueArtifacts(connection: Connection, now: number): Promise<{ 
   const { artifacts: days } = await readRetention(connection);
   if (days === null) return [];
   return dueArtifacts(connection, { endedBefore: new Date(now - days * 86_400_000).toISOString(), limit: BATCH });
-}
-
-async function eachWorkspace(database: Database, job: Job, stopping: AbortSignal): Promise<void> {
-  const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
-  for (const { id } of workspaces) if (!stopping.aborted) await job(id);
 }
 
 const overdueRuns = ({ workspace, query }: Connection, now: number) =>

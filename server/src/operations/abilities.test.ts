@@ -96,6 +96,7 @@ const said: Record<string, object> = {
   'run.deliver': { summary: 'Done.', evidence: [{ criterion: 'c1', text: 'seen' }] },
   'run.fail': { reason: 'Could not.' },
   'run.stop': { reason: 'No longer.' },
+  'run.use_tool': { title: 'Write it', tool: 'edit', call: '1' },
   'run.message': { text: 'Mind the gap.' },
 };
 

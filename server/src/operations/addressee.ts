@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import type { Addressee } from '../domain/request.ts';
-import { findTeam } from '../store/people.ts';
+import { findTeam } from '../store/teams.ts';
 import type { CommandContext } from './context.ts';
 import { requireParticipant } from './references.ts';
 import { addressee } from './resources/request.ts';
 
 /** Whom a request is for, as callers name them. */
-export const namedAddressee = z.union([addressee, z.string().min(1).max(200)]);
+export const namedAddressee = z.union([addressee, z.string().min(1).max(200)], {
+  error: 'names nobody: give a participant (id, name, e-mail address), `team:KEY`, `role:admin` or `role:member`',
+});
 export const whoMayBeAsked = 'A participant (id, name, e-mail address), a team (`team:KEY`), or a role (`role:admin`)';
 
 type Named = z.output<typeof addressee>;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { refuseAway } from '../domain/authority.ts';
 import type { Open } from '../domain/policy/approvers.ts';
 import { type Chosen, type Expected, edit, movedSince, sameSelection, step } from '../domain/proposal.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import { type Addressee, type Request, respond } from '../domain/request.ts';
+import { type SealedStep, unsealSteps } from '../domain/sealed-steps.ts';
 import { aside, writeNow } from '../store/aside.ts';
 import type { Connection } from '../store/database.ts';
 import { namedItems } from '../store/named-items.ts';
+import { findSealedSteps } from '../store/requests.ts';
 import type { Bearer } from '../store/people.ts';
 import { mayWrite } from '../store/stops.ts';
 import { type Said, decline, readAlone, tellRun } from './answer-held.ts';
@@ -81,11 +84,21 @@ export async function readProposal(
   if (isRefusal(chosen)) return chosen;
   const requester = await findRequester(context, request.from);
   if (isRefusal(requester)) return worldMoved({ refusal: requester });
-  if (requester.status !== 'active')
-    return worldMoved({ refusal: refuse('not_active', { participant: requester.id, status: requester.status }) });
+  const away = refuseAway(requester);
+  if (away) return worldMoved({ refusal: away });
   const moved = await whatMoved(context.connection, expects, chosen);
-  return moved.length > 0 ? worldMoved({ moved }) : { chosen, requester };
+  if (moved.length > 0) return worldMoved({ moved });
+  const sealed = await findSealedSteps(context.connection, request.id);
+  return { requester, chosen: chosen.map((one) => meant(one, sealed)) };
 }
+
+/** A step with what it keeps back, which goes by its number in the whole proposal. */
+const meant = (one: Chosen, sealed: readonly SealedStep[]): Chosen => {
+  const own = sealed
+    .filter(({ at }) => at[0] === one.number - 1)
+    .map((each) => ({ ...each, at: [0, ...each.at.slice(1)] }));
+  return unsealSteps([one], own)[0] ?? one;
+};
 
 export async function whatMoved(connection: Connection, expects: readonly Expected[], chosen: readonly Chosen[]) {
   const found = await namedItems(connection, [...new Set(expects.map(({ item }) => item))]);

@@ -7,14 +7,13 @@ import {
   type Participant,
   activeAdmins,
   addMemberships,
-  createTeamSequence,
   findParticipant,
   findSystem,
   insertParticipant,
-  insertTeam,
   lockPeople,
   updateParticipant,
 } from '../store/people.ts';
+import { createTeamSequence, insertTeam } from '../store/teams.ts';
 import { raw, sql } from '../store/sql.ts';
 import { findPassword, insertToken, revokeTokens, savePassword } from '../store/tokens.ts';
 import { type Changes, collectChanges } from './changes.ts';

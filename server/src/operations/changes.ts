@@ -1,8 +1,10 @@
 import { accountMoves } from '../domain/budget/account-moves.ts';
 import type { Revealed } from '../domain/decision-progress.ts';
+import type { SealedSteps } from '../domain/sealed-steps.ts';
 import { type Outcome, type OutcomeEvent, evolveOutcome } from '../domain/outcome.ts';
 import { type Request, type RequestEvent, evolveRequest } from '../domain/request.ts';
-import { type WorkEvent, type WorkItem, evolve, isOpen } from '../domain/work-item.ts';
+import { evolve } from '../domain/evolve.ts';
+import { type WorkEvent, type WorkItem, isOpen } from '../domain/work-item.ts';
 import { ANY_ROWS } from '../store/commit.ts';
 import type { StoredItem } from '../store/items.ts';
 import { type StoredOutcome, saveOutcome } from '../store/outcomes.ts';
@@ -51,7 +53,7 @@ export function collectChanges(options: ChangesOptions) {
       before: StoredRequest | null,
       events: readonly RequestEvent[],
       item: About['item'] = null,
-      sealed: Revealed | null = null,
+      sealed: Revealed | SealedSteps | null = null,
     ): Request {
       const after = evolved(before, events, evolveRequest, now);
       if (events.length > 0)

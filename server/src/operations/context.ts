@@ -25,6 +25,8 @@ export type CommandContext = QueryContext & {
   policy: Policy | null;
   /** The request whose approval lets this act happen: the act itself leaves it alone. */
   answering?: string;
+  /** Whoever lets this act happen by accepting or approving it; nobody, where the actor acts by themselves. */
+  acceptor?: Pick<Bearer, 'kind' | 'role'>;
 };
 
 /** What a door knows of whoever calls, beside who they are: the site that their page is on, checked, and their program. */

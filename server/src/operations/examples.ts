@@ -112,6 +112,7 @@ export const exampleParticipant = {
   wipLimit: null,
   autonomy: { level: 'reporting' as const, byType: {}, ceiling: 'reporting' as const },
   stopped: null,
+  paused: null,
   origin: null,
   version: 1,
   createdAt: at,

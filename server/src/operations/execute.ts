@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { abilitiesOf } from '../domain/abilities.ts';
-import { authorise } from '../domain/authority.ts';
+import { authorise, refuseAway, refuseOutright } from '../domain/authority.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import { refuseOutOfScope } from '../domain/scopes.ts';
 import { sightOf } from '../domain/sight.ts';
@@ -55,6 +55,9 @@ const forgetful = createPolicyMemory({ listening: () => false, now: () => 0 });
 
 /** Deciding again when the facts changed meanwhile is bounded: after this many tries the caller is told to come back. */
 const TRIES = 10;
+
+/** What somebody else wrote in the same instant: the command is read again, and finds it. */
+const overtaken: ReadonlySet<string> = new Set(['idempotency_keys_pkey', 'requests_overrun']);
 
 /**
  * The only way in. Every door calls this, for every operation: parse, read, authority, decide, and one write that leaves
@@ -144,7 +147,7 @@ async function runCommand(options: PipelineOptions, call: Call, input: unknown):
         attempt(options, tries === 0 ? call : await renewed(call, connection), input, connection),
       );
     } catch (error) {
-      if (!isConflict(error) && brokenConstraint(error) !== 'idempotency_keys_pkey') throw error;
+      if (!isConflict(error) && !overtaken.has(brokenConstraint(error) ?? '')) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * tries));
     }
   }
@@ -176,8 +179,8 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
     ifMatch: call.ifMatch ?? null,
     policy: null,
   };
-  const stopped = refuseStopped(actor, operation);
-  if (stopped) return stopped;
+  const barred = call.bearer && refuseBeforehand(actor, operation);
+  if (barred) return barred;
 
   // What is open to all keeps no answers: nobody is not somebody whose key could be told from another's.
   const hash = () => hashOf(withoutSecrets(operation, input));
@@ -213,6 +216,12 @@ async function attempt(options: PipelineOptions, call: Call, input: unknown, con
   );
   return outcome;
 }
+
+/** What can be said without looking at anything: whoever may not hears that, and not what else is wrong with what they sent. */
+const refuseBeforehand = (actor: Bearer, operation: Operation): Refusal | null =>
+  refuseAway(actor) ??
+  refuseStopped(actor, operation) ??
+  (operation.internal ? null : refuseOutright(actor, operation.needs.action));
 
 /**
  * Whoever sees only a part changes only that part. What they name is read first with their eyes, so what is hidden is not found;

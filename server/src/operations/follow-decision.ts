@@ -77,3 +77,11 @@ function askToPerform({ changes }: CommandContext, { item, request, body }: Deci
   };
   changes.request(null, [{ type: 'request.opened', data }], item);
 }
+
+/** Whoever works on what was decided about hears whether somebody carries it out, or why not. */
+export function tellPerformance({ changes }: CommandContext, item: StoredItem | null, handoff: Request): void {
+  if (!item?.run) return;
+  const { state, responder: by, body, response } = handoff;
+  const performance = { state, by, reason: response?.['reason'] ?? null, handoff: handoff.id };
+  changes.signal(item.run.id, 'decision', { request: body['decision'], performance });
+}

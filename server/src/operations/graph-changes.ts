@@ -20,11 +20,11 @@ export async function requireBlockers(connection: Connection, ids: readonly stri
   return found;
 }
 
-/** Every edge that can be reached from an item towards what it waits for. */
-export async function upstreamEdges({ workspace, query }: Connection, from: string) {
+/** Every edge that can be reached from some items towards what they wait for. */
+export async function upstreamEdges({ workspace, query }: Connection, from: readonly string[]) {
   return query<{ item: string; blocker: string }>(sql`
     with recursive up as (
-      select item, blocker from dependencies where workspace = ${workspace} and item = ${from}
+      select item, blocker from dependencies where workspace = ${workspace} and item = any(${from}::uuid[])
       union
       select d.item, d.blocker from dependencies d join up on d.item = up.blocker where d.workspace = ${workspace})
     select item, blocker from up`);

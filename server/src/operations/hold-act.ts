@@ -9,6 +9,8 @@ import { named, refuseByPolicy } from './ask-policy.ts';
 import { collectChanges } from './changes.ts';
 import type { Decision } from './decide-command.ts';
 import { type Held, heldBy } from './held.ts';
+import { heldAs } from './words-of-step.ts';
+import { keepBack } from './keep-back.ts';
 import { loadStanding } from './standing.ts';
 
 type Why = { verdict: Verdict; work: Work | null };
@@ -31,12 +33,13 @@ export async function holdAct(decision: Decision, { verdict, work }: Why): Promi
   if (unmeetable(open).length > 0)
     return refuseByPolicy(verdict, { problem: 'too few people who may approve it are here' });
 
-  const operations = [{ operation: operation.name, input: sent, ifMatch }];
-  const same = await findHeldRequest(connection, { requester: actor.id, operations });
+  const kept = keepBack(context, [{ operation: operation.name, input: sent, ifMatch }]);
+  const { operations, sealed } = kept;
+  const same = await findHeldRequest(connection, { requester: actor.id, operations, sealed });
   const known = same && (await findRequest(connection, same));
   if (known) return heldBy(known);
   const approvers = [...new Set(open.flatMap((one) => one.approvers))];
-  return heldBy(openProposal(decision, { verdict, work, operations, approvers }));
+  return heldBy(openProposal(decision, { verdict, work, kept, approvers }));
 }
 
 /** What holds a secret, or more than a request may say, is kept nowhere until somebody looks at it. */
@@ -53,18 +56,19 @@ async function tryOut({ operation, context, loaded, input }: Decision): Promise<
   return operation.decide?.({ ...context, changes }, loaded as never, input as never);
 }
 
-type Proposal = Why & { operations: object[]; approvers: string[] };
+type Proposal = Why & { kept: ReturnType<typeof keepBack>; approvers: string[] };
 
 function openProposal(
-  { operation, context: { actor, changes, ids } }: Decision,
-  { verdict, work, operations, approvers }: Proposal,
+  { operation, sent, context: { actor, changes, ids } }: Decision,
+  { verdict, work, kept, approvers }: Proposal,
 ) {
   const { rules, because } = named(verdict);
   const about = work?.key ? ` ${work.key}` : '';
   const body = {
     // Not by name: who asks stands in `from`, and this text in the ledger.
-    text: `Asks to ${operation.name}${about}: ${because[0] ?? ''}`,
-    operations,
+    text: `Asks to ${heldAs(operation.name, sent)}${about}: ${because[0] ?? ''}`,
+    operations: kept.operations,
+    ...kept.body,
     requester: actor.id,
     because,
     rules,
@@ -85,5 +89,5 @@ function openProposal(
     ladder: null,
     body,
   };
-  return changes.request(null, [{ type: 'request.opened', data }], item);
+  return changes.request(null, [{ type: 'request.opened', data }], item, kept.sealed);
 }

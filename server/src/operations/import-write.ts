@@ -1,4 +1,4 @@
-import type { Team } from '../store/people.ts';
+import type { Team } from '../store/teams.ts';
 import { nextNumbers } from '../store/items.ts';
 import { sql } from '../store/sql.ts';
 import type { CommandContext } from './context.ts';

@@ -3,10 +3,11 @@ import { authorise } from '../domain/authority.ts';
 import type { Requirement } from '../domain/policy/judge.ts';
 import type { Work } from '../domain/policy/work.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
+import { unsealSteps } from '../domain/sealed-steps.ts';
 import { explainStop } from '../domain/stop.ts';
 import type { StoredItem } from '../store/items.ts';
-import { type Bearer, findParticipant } from '../store/people.ts';
-import type { StoredRequest } from '../store/requests.ts';
+import { type Bearer, bearerOf, findParticipant } from '../store/people.ts';
+import { type StoredRequest, findSealedSteps } from '../store/requests.ts';
 import { stopOver } from '../store/stops.ts';
 import { askPolicy, refuseByPolicy } from './ask-policy.ts';
 import type { CommandContext } from './context.ts';
@@ -42,6 +43,8 @@ export const worldMoved = (facts: object): Refusal => refuse('world_moved', { ..
 /** Reads what the act needs as it is now; refused where the world is another than when it was asked for. */
 export async function loadHeldAct(context: CommandContext, { request, item }: About): Promise<HeldAct | Refusal> {
   const body = heldBody.parse(request.body);
+  const sealed = await findSealedSteps(context.connection, request.id);
+  body.operations = unsealSteps(body.operations, sealed) as HeldBody['operations'];
   const moved = movedSince(body, item);
   if (moved) return moved;
   const requester = await findRequester(context, request.from);
@@ -63,9 +66,7 @@ export async function findRequester({ connection }: CommandContext, id: string |
   const found = await findParticipant(connection, id ?? '');
   if (!found) return refuse('unknown_reference', { field: 'requester', participant: id });
   const stopped = found.kind === 'agent' ? await stopOver(connection, found.id) : null;
-  return stopped
-    ? refuse('stopped', explainStop(stopped))
-    : { ...found, stopped, token: '', purpose: 'token', expiresAt: null };
+  return stopped ? refuse('stopped', explainStop(stopped)) : bearerOf({ ...found, stopped });
 }
 
 type Asked = { body: HeldBody; requester: Bearer; answering: string };
@@ -79,7 +80,7 @@ async function readAct(outer: CommandContext, { body, requester, answering }: As
   if (!operation || !parsed?.success) return refuse('unknown_reference', { field: 'operation', operation: name });
   // By whose authority it happens is said once, by the approval.
   const changes = { ...outer.changes, authorisedBy: () => undefined };
-  const context: CommandContext = { ...outer, actor: requester, ifMatch, answering, changes };
+  const context: CommandContext = { ...outer, actor: requester, acceptor: outer.actor, ifMatch, answering, changes };
   const input = parsed.data;
   const loaded = await operation.load?.(context, input as never);
   if (isRefusal(loaded)) return loaded;

@@ -5,7 +5,8 @@ import { isOpen } from '../domain/work-item.ts';
 import type { Connection } from '../store/database.ts';
 import { type StoredItem, findItem } from '../store/items.ts';
 import { outcomeAncestors } from '../store/outcomes.ts';
-import { type Participant, type Team, findParticipant, findTeam, findTeamWithNumber } from '../store/people.ts';
+import { type Participant, findParticipant } from '../store/people.ts';
+import { type Team, findTeam, findTeamWithNumber } from '../store/teams.ts';
 
 /** What a request may refer to: found, or refused by the name of the field. */
 

@@ -9,6 +9,9 @@ import taskPushes from './a2a/pushes.ts';
 import taskSend from './a2a/send.ts';
 import taskUnpush from './a2a/unpush.ts';
 import participantRemote from './a2a/remote/get.ts';
+import participantRemotes from './a2a/remote/list.ts';
+import participantPreviewRemote from './a2a/remote/preview.ts';
+import participantRemoteCard from './a2a/remote/read-card.ts';
 import participantRemoveRemote from './a2a/remote/remove.ts';
 import participantSetRemote from './a2a/remote/set.ts';
 import artifactCreate from './artifact/create.ts';
@@ -90,6 +93,8 @@ import participantResetAccess from './participant/reset-access.ts';
 import participantPseudonymise from './participant/pseudonymise.ts';
 import participantRetire from './participant/retire.ts';
 import participantSetAutonomy from './participant/set-autonomy.ts';
+import participantSetEmail from './participant/set-email.ts';
+import participantSignOut from './participant/sign-out.ts';
 import participantUpdate from './participant/update.ts';
 import passkeyList from './passkey/list.ts';
 import passkeyRegisterOptions from './passkey/register-options.ts';
@@ -134,6 +139,7 @@ import runMessage from './run/message.ts';
 import runRelease from './run/release.ts';
 import runReport from './run/report.ts';
 import runStop from './run/stop.ts';
+import runUseTool from './run/use-tool.ts';
 import sampleCreate from './sample/create.ts';
 import sampleRemove from './sample/remove.ts';
 import searchQuery from './search/query.ts';
@@ -268,8 +274,13 @@ export const operations: readonly Operation[] = refuseToBoot([
   participantPseudonymise,
   participantRetire,
   participantRemote,
+  participantRemotes,
+  participantRemoteCard,
+  participantPreviewRemote,
   participantRemoveRemote,
   participantSetAutonomy,
+  participantSetEmail,
+  participantSignOut,
   participantSetRemote,
   participantUpdate,
   passkeyList,
@@ -315,6 +326,7 @@ export const operations: readonly Operation[] = refuseToBoot([
   runRelease,
   runReport,
   runStop,
+  runUseTool,
   sampleCreate,
   sampleRemove,
   searchQuery,

@@ -35,7 +35,7 @@ export async function loadReport(
 }
 
 /** Renews the lease, records what was said and counts what was used, and tells what waited to be told. */
-export function reportRun(
+export async function reportRun(
   context: CommandContext,
   { run, prices }: LoadedReport,
   { fence, usage: said, ...rest }: Said,
@@ -49,7 +49,7 @@ export function reportRun(
   const last = run.signals.at(-1)?.id;
   const signalled = last === undefined ? {} : { signalled: last };
   const after = changes.item(run.item, counted.events, { ...signalled, allowances });
-  if (counted.over) raiseOverrun(context, after, counted.over);
+  if (counted.over) await raiseOverrun(context, after, counted.over);
   else for (const whose of counted.low) changes.signal(run.id, 'budget_low', { budget: whose, left: counted.left });
   return {
     leaseExpiresAt: isoOrNull(after.run?.leaseExpiresAt ?? null),

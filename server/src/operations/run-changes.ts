@@ -2,7 +2,7 @@ import type { Facts } from '../domain/authority.ts';
 import { workOf } from '../domain/policy/work.ts';
 import { type Refusal, isRefusal, refuse } from '../domain/refusals.ts';
 import { type StoredRun, findRun } from '../store/items.ts';
-import { findTeam } from '../store/people.ts';
+import { findTeam } from '../store/teams.ts';
 import type { CommandContext } from './context.ts';
 
 /** What every write of an executor begins with: the run it names, and whether it is still theirs. */

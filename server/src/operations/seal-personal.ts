@@ -5,7 +5,7 @@ import { insertPersonal } from '../store/personal-data.ts';
 
 /** What facts never say of a participant, since a ledger that only grows could not forget it. */
 const personal = ['name', 'email'] as const;
-const about = new Set(['participant.created', 'participant.updated', 'setup.completed']);
+const about = new Set(['participant.created', 'participant.updated', 'participant.email_set', 'setup.completed']);
 
 type Fact = { type: string; data: unknown };
 type Sealing = { workspace: string; subject: string | null; ids: { next(): string } };

@@ -46,6 +46,7 @@ export async function tryStep(context: CommandContext, one: Chosen, shared: Acce
     actor: shared.requester,
     ifMatch: one.ifMatch ?? null,
     answering: shared.request,
+    acceptor: context.actor,
     changes: { ...changes, authorisedBy: () => undefined },
   };
   const loaded = await operation.load?.(inner, input as never);

@@ -32,6 +32,7 @@ const makes: Readonly<Record<string, string>> = {
   'participant.create': 'Add',
   'team.create': 'Make the team',
   'request.create': 'Ask:',
+  'run.use_tool': 'Use a tool:',
 };
 
 export function sentenceOf({ operation, input, about }: Told): string {
@@ -41,4 +42,10 @@ export function sentenceOf({ operation, input, about }: Told): string {
   const verb = verbs[operation.name];
   if (verb && about !== null) return `${verb} ${about}.`;
   return about === null ? operation.summary : `${operation.summary.replace(/\.$/, '')}: ${about}.`;
+}
+
+/** What a held act is called in the line by which it is asked for: a tool by what it shall do, all else by its operation. */
+export function heldAs(name: string, sent: unknown): string {
+  const title = typeof sent === 'object' && sent !== null && 'title' in sent ? sent.title : null;
+  return name === 'run.use_tool' && typeof title === 'string' ? `use a tool, “${title}”, for` : name;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from './database.ts';
 import { type Sql, raw, sql } from './sql.ts';
+import type { Secret } from './vault.ts';
 
 /** Where somebody wants to be told of a task, with what never leaves the server but in a notification. */
 export type StoredPush = {
@@ -7,9 +8,10 @@ export type StoredPush = {
   id: string;
   participant: string;
   url: string;
-  token: string;
+  /** Null where none was given. */
+  token: Secret | null;
   scheme: string;
-  credentials: string;
+  credentials: Secret | null;
   told: string | null;
   attempts: number;
   firstAt: number | null;
@@ -21,10 +23,31 @@ const columns =
   p.created_at as "createdAt"`);
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-export const listPushes = ({ workspace, query }: Connection, item: string) =>
-  query<StoredPush>(
+type Row = Omit<StoredPush, 'token' | 'credentials'> & { token: string; credentials: string };
+type Part = 'token' | 'credentials';
+type Named = Pick<StoredPush, 'item' | 'id'>;
+
+const placeOf = (workspace: string, { item, id }: Named, part: Part) => `${workspace} a2a_pushes.${part} ${item} ${id}`;
+const read =
+  ({ workspace, vault }: Connection) =>
+  ({ token, credentials, ...row }: Row): StoredPush => {
+    const at = (part: Part, kept: string) => (kept === '' ? null : vault.at(placeOf(workspace, row, part), kept));
+    return { ...row, token: at('token', token), credentials: at('credentials', credentials) };
+  };
+
+/** What is sent with notifications, as it is kept; nothing stays nothing. */
+export const sealPush = ({ workspace, vault }: Connection, push: Named, said: Record<Part, string>) => {
+  const seal = (part: Part) => (said[part] === '' ? null : vault.seal(placeOf(workspace, push, part), said[part]));
+  return { token: seal('token'), credentials: seal('credentials') };
+};
+
+export async function listPushes(connection: Connection, item: string): Promise<StoredPush[]> {
+  const { workspace, query } = connection;
+  const rows = await query<Row>(
     sql`select ${columns} from a2a_pushes p where p.workspace = ${workspace} and p.item = ${item} order by p.id`,
   );
+  return rows.map(read(connection));
+}
 
 /** Writes down where to tell; the first one in a workspace begins at the head of the ledger, as nobody had to be told before. */
 export const insertPush = ({ workspace }: Connection, one: StoredPush): Sql[] => [
@@ -33,7 +56,7 @@ export const insertPush = ({ workspace }: Connection, one: StoredPush): Sql[] =>
     on conflict (workspace) do update set place = excluded.place
       where not exists (select from a2a_pushes q where q.workspace = excluded.workspace) returning 1`,
   sql`insert into a2a_pushes (workspace, item, id, participant, url, token, scheme, credentials, next_at, created_at)
-    values (${workspace}, ${one.item}, ${one.id}, ${one.participant}, ${one.url}, ${one.token}, ${one.scheme}, ${one.credentials},
+    values (${workspace}, ${one.item}, ${one.id}, ${one.participant}, ${one.url}, ${one.token?.sealed ?? ''}, ${one.scheme}, ${one.credentials?.sealed ?? ''},
       ${instant(one.createdAt)}, ${instant(one.createdAt)})
     on conflict (workspace, item, id) do update set url = excluded.url, token = excluded.token, scheme = excluded.scheme,
       credentials = excluded.credentials, pending = true, attempts = 0, first_at = null, next_at = excluded.next_at returning 1`,
@@ -62,16 +85,19 @@ export async function markPending({ workspace, query }: Connection, now: number)
 }
 
 /** Takes what is due, for as long as a lease: whoever dies meanwhile leaves it to another. */
-export const leasePushes = (
-  { workspace, query }: Connection,
+export async function leasePushes(
+  connection: Connection,
   { lease, now, until, limit }: { lease: string; now: number; until: number; limit: number },
-) =>
-  query<StoredPush>(sql`
+): Promise<StoredPush[]> {
+  const { workspace, query } = connection;
+  const rows = await query<Row>(sql`
     update a2a_pushes p set lease = ${lease}, leased_until = ${instant(until)}, pending = false, first_at = coalesce(p.first_at, ${instant(now)})
     from (select item, id from a2a_pushes where workspace = ${workspace} and next_at <= ${instant(now)}
         and ((pending and (leased_until is null or leased_until <= ${instant(now)})) or leased_until <= ${instant(now)})
       order by next_at limit ${limit} for update skip locked) due
     where p.workspace = ${workspace} and p.item = due.item and p.id = due.id returning ${columns}`);
+  return rows.map(read(connection));
+}
 
 /** Told: what changed meanwhile is still to be told. `over` ends it, as nothing follows. */
 export const endPush = (

@@ -1,14 +1,21 @@
 import pg from 'pg';
 import type { Sight } from '../domain/sight.ts';
 import { type Sql, sql, textOf } from './sql.ts';
+import { type Vault, createVault } from './vault.ts';
 
-export type DatabaseConfig =
+export type DatabaseConfig = (
   | { connectionString: string; max?: number }
-  | { host: string; port: number; user: string; database: string; max?: number };
+  | { host: string; port: number; user: string; database: string; max?: number }
+) & {
+  /** With what secrets are sealed; without it none can be kept or used. */
+  vault?: Vault;
+};
 
 /** One connection that serves one workspace: row-level security hides every other one's rows from it. */
 export type Connection = {
   workspace: string;
+  /** Seals and opens the secrets of its rows. */
+  vault: Vault;
   /** Whether BEGIN was said: then several statements stand or fall together. */
   inTransaction: boolean;
   /** Runs one statement, prepared once for each connection. */
@@ -67,7 +74,7 @@ async function run<Row>(client: pg.ClientBase, statement: Sql): Promise<Row[]> {
 }
 
 /** Opens a pool whose connections have dropped to the application's role before anybody uses them. */
-export function openDatabase(config: DatabaseConfig): Database {
+export function openDatabase({ vault = createVault([]), ...config }: DatabaseConfig): Database {
   // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, though its types do not say so
   const pool = new pg.Pool({ ...pooling, ...config, types, onConnect: prepare });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
@@ -81,7 +88,8 @@ export function openDatabase(config: DatabaseConfig): Database {
     try {
       if (served.get(client) !== workspace) await serve(client, workspace);
       const query: Connection['query'] = (statement) => run(client, statement);
-      return await work({ workspace, inTransaction: false, query, queryLast: query, seeing: createSeeing(client) });
+      const own = { query, queryLast: query, seeing: createSeeing(client) };
+      return await work({ workspace, vault, inTransaction: false, ...own });
     } catch (error) {
       if (isConnectionError(error)) broken = error as Error;
       throw error;

@@ -1,7 +1,8 @@
 import type { Connection } from './database.ts';
 import { type StoredItem, findItems } from './items.ts';
 import { type StoredOutcome, openOutcomesOf } from './outcomes.ts';
-import { type Participant, type Team, lockAccountable, lockParticipant, sponsoredBy, teamsLedBy } from './people.ts';
+import { type Participant, lockAccountable, lockParticipant, sponsoredBy } from './people.ts';
+import { type Team, teamsLedBy } from './teams.ts';
 import { type StoredRequest, openRequestsTo } from './requests.ts';
 import { sql } from './sql.ts';
 

@@ -1,6 +1,8 @@
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
 import { type Sql, raw, sql } from './sql.ts';
+import type { Secret } from './vault.ts';
+import type { SealedRow } from './webhooks.ts';
 
 export type HookAct = 'intake' | 'check' | 'finish';
 
@@ -19,8 +21,8 @@ export type StoredHook = {
   /** Which check shows which criterion: by name of the check, and id of the criterion or a part of its text. */
   criteria: { check: string; criterion: string }[];
   enabled: boolean;
-  secret: string;
-  previousSecret: string | null;
+  secret: Secret;
+  previousSecret: Secret | null;
   previousUntil: number | null;
   createdBy: string;
   version: number;
@@ -33,16 +35,35 @@ const columns = raw(`
   h.previous_until as "previousUntil", h.created_by as "createdBy", h.version, h.created_at as "createdAt", h.updated_at as "updatedAt"`);
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-export async function findHook({ workspace, query }: Connection, id: string): Promise<StoredHook | null> {
+const placeOf = (workspace: string, id: string) => `${workspace} hooks ${id}`;
+const read =
+  ({ workspace, vault }: Connection) =>
+  ({ secret, previousSecret, ...row }: SealedRow<StoredHook>): StoredHook => ({
+    ...row,
+    secret: vault.at(placeOf(workspace, row.id), secret),
+    previousSecret: previousSecret === null ? null : vault.at(placeOf(workspace, row.id), previousSecret),
+  });
+
+/** The secret of an address, as it is kept. */
+export const sealHookSecret = ({ workspace, vault }: Connection, id: string, secret: string): Secret =>
+  vault.seal(placeOf(workspace, id), secret);
+
+export async function findHook(connection: Connection, id: string): Promise<StoredHook | null> {
   if (!isId(id)) return null;
-  const [row] = await query<StoredHook>(
+  const { workspace, query } = connection;
+  const rows = await query<SealedRow<StoredHook>>(
     sql`select ${columns} from hooks h where h.workspace = ${workspace} and h.id = ${id}`,
   );
-  return row ?? null;
+  return rows.map(read(connection))[0] ?? null;
 }
 
-export const listHooks = ({ workspace, query }: Connection) =>
-  query<StoredHook>(sql`select ${columns} from hooks h where h.workspace = ${workspace} order by h.id`);
+export async function listHooks(connection: Connection): Promise<StoredHook[]> {
+  const { workspace, query } = connection;
+  const rows = await query<SealedRow<StoredHook>>(
+    sql`select ${columns} from hooks h where h.workspace = ${workspace} order by h.id`,
+  );
+  return rows.map(read(connection));
+}
 
 export const lockHooks = ({ workspace, query }: Connection) =>
   query(sql`select pg_advisory_xact_lock(hashtextextended(${`${workspace} hooks`}, 0))`);
@@ -50,12 +71,12 @@ export const lockHooks = ({ workspace, query }: Connection) =>
 export const insertHook = ({ workspace }: Connection, one: StoredHook): Sql => sql`
   insert into hooks (workspace, id, name, form, participant, allows, team, labels, criteria, secret, created_by, created_at, updated_at)
   values (${workspace}, ${one.id}, ${one.name}, ${one.form}, ${one.participant}, ${one.allows}, ${one.team}, ${one.labels},
-    ${JSON.stringify(one.criteria)}, ${one.secret}, ${one.createdBy}, ${instant(one.createdAt)}, ${instant(one.updatedAt)}) returning 1`;
+    ${JSON.stringify(one.criteria)}, ${one.secret.sealed}, ${one.createdBy}, ${instant(one.createdAt)}, ${instant(one.updatedAt)}) returning 1`;
 
 export const updateHook = ({ workspace }: Connection, before: StoredHook, after: StoredHook): Sql => sql`
   update hooks set version = version + 1, name = ${after.name}, allows = ${after.allows}, team = ${after.team}, labels = ${after.labels},
-    criteria = ${JSON.stringify(after.criteria)}, enabled = ${after.enabled}, secret = ${after.secret},
-    previous_secret = ${after.previousSecret}, previous_until = ${instant(after.previousUntil)}, updated_at = ${instant(after.updatedAt)}
+    criteria = ${JSON.stringify(after.criteria)}, enabled = ${after.enabled}, secret = ${after.secret.sealed},
+    previous_secret = ${after.previousSecret?.sealed ?? null}, previous_until = ${instant(after.previousUntil)}, updated_at = ${instant(after.updatedAt)}
   where workspace = ${workspace} and id = ${before.id} and version = ${before.version} returning 1`;
 
 export const deleteHook = ({ workspace }: Connection, { id, version }: StoredHook): Sql => sql`
@@ -86,3 +107,26 @@ export const listReceipts = ({ workspace, query }: Connection, hook: string, lim
   query<Receipt>(sql`
     select delivery, at, kind, outcome, item from hook_receipts where workspace = ${workspace} and hook = ${hook}
     order by at desc limit ${limit}`);
+
+export type Swept = {
+  /** Times in epoch milliseconds, before which something came. */
+  before: number;
+  githubBefore: number;
+  limit: number;
+};
+
+/** Removes what came long ago. What GitHub told and was done is kept longer, since it could be sent again as it is. */
+export async function sweepReceipts(
+  { workspace, query }: Connection,
+  { before, githubBefore, limit }: Swept,
+): Promise<number> {
+  const gone = await query(sql`
+    with old as (
+      select r.hook, r.delivery from hooks h join hook_receipts r on r.workspace = h.workspace and r.hook = h.id
+      where h.workspace = ${workspace} and r.at < ${instant(before)}
+        and (h.form <> 'github' or r.outcome <> 'done' or r.at < ${instant(githubBefore)})
+      limit ${limit})
+    delete from hook_receipts r using old
+    where r.workspace = ${workspace} and r.hook = old.hook and r.delivery = old.delivery returning 1`);
+  return gone.length;
+}

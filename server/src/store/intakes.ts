@@ -8,6 +8,8 @@ export type Intake = {
   description: string;
   tags: string[];
   examples: string[];
+  /** Whether agents elsewhere may send it work; a team that has said nothing takes it as drafts. */
+  takes: boolean;
   listed: boolean;
   commits: boolean;
   contract: ContractPatch;
@@ -19,7 +21,7 @@ type Row = Omit<TeamIntake, 'intake'> & Omit<Intake, 'team' | 'version'> & { ver
 
 const select = ({ workspace, query }: Connection, where: Sql) =>
   query<Row>(sql`
-    select t.id as team, t.key, t.name, t.lead, n.description, n.tags, n.examples, n.listed, n.commits, n.contract, n.version
+    select t.id as team, t.key, t.name, t.lead, n.description, n.tags, n.examples, n.takes, n.listed, n.commits, n.contract, n.version
     from teams t left join intakes n on n.workspace = t.workspace and n.team = t.id
     where t.workspace = ${workspace} and ${where}`);
 
@@ -31,9 +33,11 @@ const intakeOf = ({ team, key, name, lead, version, ...said }: Row): TeamIntake 
   intake: version === null ? null : { team, version, ...said },
 });
 
-/** Every team with its intake, or only those that are listed for everybody; by key. */
+/** Every team with its intake, or only those that take work and are listed for everybody; by key. */
 export const listIntakes = async (connection: Connection, { listed }: { listed: boolean }): Promise<TeamIntake[]> =>
-  (await select(connection, sql`${listed ? sql`n.listed` : sql`true`} order by t.key limit 1000`)).map(intakeOf);
+  (await select(connection, sql`${listed ? sql`n.listed and n.takes` : sql`true`} order by t.key limit 1000`)).map(
+    intakeOf,
+  );
 
 export async function findIntake(connection: Connection, team: string): Promise<Intake | null> {
   const [row] = await select(connection, sql`t.id = ${team}`);
@@ -41,9 +45,9 @@ export async function findIntake(connection: Connection, team: string): Promise<
 }
 
 export const saveIntake = ({ workspace }: Connection, one: Intake, by: { id: string; at: string }): Sql => sql`
-  insert into intakes (workspace, team, description, tags, examples, listed, commits, contract, set_by, updated_at)
-  values (${workspace}, ${one.team}, ${one.description}, ${one.tags}, ${one.examples}, ${one.listed}, ${one.commits},
+  insert into intakes (workspace, team, description, tags, examples, takes, listed, commits, contract, set_by, updated_at)
+  values (${workspace}, ${one.team}, ${one.description}, ${one.tags}, ${one.examples}, ${one.takes}, ${one.listed}, ${one.commits},
     ${JSON.stringify(one.contract)}, ${by.id}, ${by.at})
   on conflict (workspace, team) do update set description = excluded.description, tags = excluded.tags, examples = excluded.examples,
-    listed = excluded.listed, commits = excluded.commits, contract = excluded.contract, set_by = excluded.set_by,
+    takes = excluded.takes, listed = excluded.listed, commits = excluded.commits, contract = excluded.contract, set_by = excluded.set_by,
     version = intakes.version + 1, updated_at = excluded.updated_at returning 1`;

@@ -21,16 +21,6 @@ export type Participant = Actor & {
   createdAt: number;
 };
 
-export type Team = {
-  id: string;
-  key: string;
-  name: string;
-  parent: string | null;
-  lead: string | null;
-  version: number;
-  createdAt: number;
-};
-
 /** Below every id: where a list begins. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const instant = (ms: number) => new Date(ms).toISOString();
@@ -39,9 +29,13 @@ const participantColumns = raw(`
   p.id, p.kind, p.name, p.email, p.role, p.status, p.sponsor, p.skills, p.wip_limit as "wipLimit", p.autonomy, p.origin, p.version,
   p.created_at as "createdAt", array(select m.team::text from memberships m where m.workspace = p.workspace and m.participant = p.id) as teams,
   case when p.kind = 'agent' then stop_over(p.id) end as stopped,
+  case when p.status = 'paused' and p.paused is not null then json_build_object('reason', p.paused ->> 'reason', 'since', p.paused -> 'since',
+    'by', json_build_object('id', p.paused ->> 'by', 'name', (select o.name from participants o
+      where o.workspace = p.workspace and o.id = (p.paused ->> 'by')::uuid))) end as paused,
+  case when p.sponsor is not null then (select json_build_object('id', o.id, 'name', o.name, 'status', o.status, 'role', o.role)
+    from participants o where o.workspace = p.workspace and o.id = p.sponsor) end as behind,
   case when p.role = 'guest' then (select coalesce(json_object_agg(s.item, s.may), '{}') from item_shares s
     where s.workspace = p.workspace and s.participant = p.id) end as shares`);
-const teamColumns = raw(`t.id, t.key, t.name, t.parent, t.lead, t.version, t.created_at as "createdAt"`);
 
 export const executorOf = ({ id, kind, status, skills, teams, wipLimit }: Participant): Executor => ({
   id,
@@ -112,7 +106,8 @@ export const insertParticipant = ({ workspace }: Connection, one: Participant): 
 /** Writes what may change of a participant as one version on, if nobody changed them meanwhile. */
 export const updateParticipant = ({ workspace }: Connection, before: Participant, after: Participant): Sql => sql`
   update participants set version = version + 1, name = ${after.name}, email = ${after.email}, role = ${after.role},
-    status = ${after.status}, sponsor = ${after.sponsor}, skills = ${after.skills}, wip_limit = ${after.wipLimit}
+    status = ${after.status}, sponsor = ${after.sponsor}, skills = ${after.skills}, wip_limit = ${after.wipLimit},
+    paused = ${after.paused ? JSON.stringify({ ...after.paused, by: after.paused.by.id }) : null}
   where workspace = ${workspace} and id = ${before.id} and version = ${before.version} returning 1`;
 
 /** Adds the memberships that are missing; any number of rows. */
@@ -162,93 +157,19 @@ export const sponsoredBy = ({ workspace, query }: Connection, human: string) =>
     select ${participantColumns} from participants p
     where p.workspace = ${workspace} and p.sponsor = ${human} and p.status <> 'retired' order by p.id`);
 
-export const teamsLedBy = ({ workspace, query }: Connection, human: string) =>
-  query<Team>(
-    sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and t.lead = ${human} order by t.id`,
-  );
+/** The ids of the items that those are working on for whom a human answers. */
+export async function itemsHeldFor({ workspace, query }: Connection, human: string): Promise<string[]> {
+  const rows = await query<{ item: string }>(sql`
+    select r.item from runs r join participants p on p.workspace = r.workspace and p.id = r.executor
+    where r.workspace = ${workspace} and p.sponsor = ${human} and r.ended_at is null`);
+  return rows.map(({ item }) => item);
+}
 
 /** The ids of the items that somebody is working on. */
 export async function itemsHeldBy({ workspace, query }: Connection, executor: string): Promise<string[]> {
   const rows = await query<{ item: string }>(sql`
     select item from runs where workspace = ${workspace} and executor = ${executor} and ended_at is null`);
   return rows.map(({ item }) => item);
-}
-
-/** Finds a team by id or key; without either, the participant's own first one, else the workspace's first. */
-export async function findTeam(
-  connection: Connection,
-  idOrKey: string | undefined,
-  own: readonly string[] = [],
-): Promise<Team | null> {
-  const [team] = await connection.query<Team>(teamQuery(connection.workspace, idOrKey, own));
-  return team ?? null;
-}
-
-/** The same, taking the number of the team's next key in one flight; a command that is refused afterwards leaves a gap. */
-export async function findTeamWithNumber(
-  { workspace, query }: Connection,
-  idOrKey: string | undefined,
-  own: readonly string[],
-): Promise<(Team & { number: number }) | null> {
-  const [team] = await query<Team & { number: number }>(
-    sql`select t.*, next_number(t.id) as number from (${teamQuery(workspace, idOrKey, own)}) t`,
-  );
-  return team ?? null;
-}
-
-function teamQuery(workspace: string, idOrKey: string | undefined, own: readonly string[]): Sql {
-  const named = () => (isId(idOrKey ?? '') ? sql`t.id = ${idOrKey}` : sql`t.key = ${idOrKey?.toUpperCase()}`);
-  const theirs = () => (own.length > 0 ? sql`t.id = any(${own}::uuid[])` : sql`true`);
-  const which = idOrKey === undefined ? theirs() : named();
-  return sql`select ${teamColumns} from teams t where t.workspace = ${workspace} and ${which} order by t.id limit 1`;
-}
-
-export type TeamFilter = {
-  /** The id of a participant: only teams that they are a member of. */
-  of?: string;
-  after?: string | undefined;
-  limit?: number;
-};
-
-export const listTeams = ({ workspace, query }: Connection, { of, after, limit = 100_000 }: TeamFilter = {}) =>
-  query<Team>(sql`
-    select ${teamColumns} from teams t where t.workspace = ${workspace} and t.id > ${after ?? FIRST}
-      ${of ? sql`and exists (select from memberships m where m.workspace = t.workspace and m.team = t.id and m.participant = ${of})` : sql``}
-    order by t.id limit ${limit}`);
-
-/** Ends without a row when another team has the key, so that the command is decided again. */
-export const insertTeam = ({ workspace }: Connection, team: Team): Sql => sql`
-  insert into teams (workspace, id, key, name, parent, lead, version, created_at)
-  values (${workspace}, ${team.id}, ${team.key}, ${team.name}, ${team.parent}, ${team.lead}, ${team.version}, ${instant(team.createdAt)})
-  on conflict do nothing returning 1`;
-
-/** Makes the sequence that numbers a new team's items. */
-export const createTeamSequence = (team: string): Sql => sql`select create_team_sequence(${team})`;
-
-export const updateTeam = ({ workspace }: Connection, before: Team, after: Team): Sql => sql`
-  update teams set version = version + 1, name = ${after.name}, parent = ${after.parent}, lead = ${after.lead}
-  where workspace = ${workspace} and id = ${before.id} and version = ${before.version} returning 1`;
-
-/** How many levels a team and what is under it have; 1 for a team without others in it. */
-export async function teamHeight({ workspace, query }: Connection, team: string): Promise<number> {
-  const [row] = await query<{ height: number }>(sql`
-    with recursive down as (
-      select id, 1 as depth from teams where workspace = ${workspace} and id = ${team}
-      union all
-      select t.id, down.depth + 1 from teams t join down on t.parent = down.id where t.workspace = ${workspace} and down.depth < 100)
-    select max(depth) as height from down`);
-  return row?.height ?? 1;
-}
-
-/** A team and the teams above it, from itself up. */
-export async function teamAncestors({ workspace, query }: Connection, team: string): Promise<string[]> {
-  const rows = await query<{ id: string }>(sql`
-    with recursive up as (
-      select id, parent, 1 as depth from teams where workspace = ${workspace} and id = ${team}
-      union all
-      select t.id, t.parent, up.depth + 1 from teams t join up on t.id = up.parent where t.workspace = ${workspace} and up.depth < 100)
-    select id from up order by depth`);
-  return rows.map(({ id }) => id);
 }
 
 export type TokenPurpose = 'token' | 'session' | 'operator' | 'setup' | 'reset';
@@ -259,6 +180,14 @@ export type Bearer = Participant & {
   /** When the token was used, as far as it is written down. */
   lastUsedAt?: number | null;
 };
+
+/** Somebody as a token would give them, though none was shown: for what happens here in their name. */
+export const bearerOf = (participant: Participant): Bearer => ({
+  ...participant,
+  token: '',
+  purpose: 'token',
+  expiresAt: null,
+});
 
 /**
  * Finds whom a token's SHA-256 belongs to, unless it has expired by `now` (epoch milliseconds) or was revoked. A session that

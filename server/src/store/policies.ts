@@ -1,3 +1,4 @@
+import type { SealedSteps } from '../domain/sealed-steps.ts';
 import type { Rule, Scope } from '../domain/policy/rule.ts';
 import type { Connection } from './database.ts';
 import { type Sql, raw, sql } from './sql.ts';
@@ -77,14 +78,23 @@ export async function existing({ workspace, query }: Connection, named: { teams:
   return { teams: new Set(teams.map(({ id }) => id)), participants: new Set(people.map(({ id }) => id)) };
 }
 
+/** What is kept back is the same, whatever it was salted with. */
+const sameKeptBack = (sealed: SealedSteps | null): Sql =>
+  sealed === null
+    ? sql`sealed is null`
+    : sql`jsonb_path_query_array(sealed, '$.steps[*].recommendation') = ${JSON.stringify(
+        sealed.steps.map(({ recommendation }) => recommendation),
+      )}::jsonb`;
+
 /** The open request of somebody that holds this very act, or null. */
 export async function findHeldRequest(
   { workspace, query }: Connection,
-  { requester, operations }: { requester: string; operations: unknown },
+  { requester, operations, sealed }: { requester: string; operations: unknown; sealed: SealedSteps | null },
 ): Promise<string | null> {
   const [row] = await query<{ id: string }>(sql`
     select id from requests where workspace = ${workspace} and state = 'open' and from_participant = ${requester}
       and kind = 'proposal' and body -> 'held' = 'true' and body -> 'operations' = ${JSON.stringify(operations)}::jsonb
+      and ${sameKeptBack(sealed)}
     order by id limit 1`);
   return row?.id ?? null;
 }

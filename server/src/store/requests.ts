@@ -1,4 +1,5 @@
 import type { Revealed } from '../domain/decision-progress.ts';
+import type { SealedStep, SealedSteps } from '../domain/sealed-steps.ts';
 import type { Addressee, Request } from '../domain/request.ts';
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
@@ -47,8 +48,27 @@ export async function findSealed({ workspace, query }: Connection, id: string): 
   return row?.sealed ?? null;
 }
 
+/** What is kept back of the steps of a proposal, or of an act that waits for approval. */
+export async function findSealedSteps({ workspace, query }: Connection, id: string): Promise<SealedStep[]> {
+  const [row] = await query<{ sealed: SealedSteps | null }>(
+    sql`select sealed from requests where workspace = ${workspace} and id = ${id}`,
+  );
+  return row?.sealed?.steps ?? [];
+}
+
 export const requestsOfItem = (connection: Connection, item: string, options: { open?: boolean } = {}) =>
   requestsWhere(connection, sql`q.item = ${item} ${options.open ? sql`and q.state = 'open'` : sql``} order by q.id`);
+
+/** Whether somebody has been told already that a budget is spent, for the period that began then. */
+export async function isOverrunOpen(
+  { workspace, query }: Connection,
+  { budget, starts }: { budget: string; starts: string },
+): Promise<boolean> {
+  const rows = await query(sql`
+    select 1 from requests where workspace = ${workspace} and state = 'open' and kind = 'exception'
+      and body -> 'budget' ->> 'id' = ${budget} and body -> 'budget' ->> 'starts' = ${starts}`);
+  return rows.length > 0;
+}
 
 /** The open requests that wait for one participant and nobody else. */
 export const openRequestsTo = (connection: Connection, participant: string) =>
@@ -106,7 +126,7 @@ export async function openRequestsFor(connection: Connection, reader: InboxReade
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
-type Insert = { workspace: string; after: Request; sealed: Revealed | null };
+type Insert = { workspace: string; after: Request; sealed: Revealed | SealedSteps | null };
 
 export function insertRequest({ workspace, after, sealed }: Insert): Part {
   const { to } = after;

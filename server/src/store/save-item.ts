@@ -4,7 +4,8 @@ import { settle } from '../domain/budget/charge.ts';
 import { consumed } from '../domain/budget/consumed.ts';
 import { isOverBudget } from '../domain/budget/item-budget.ts';
 import { timeOver } from '../domain/budget/time-over.ts';
-import { type Run, type WorkEvent, type WorkItem, evolve } from '../domain/work-item.ts';
+import { evolve } from '../domain/evolve.ts';
+import type { Run, WorkEvent, WorkItem } from '../domain/work-item.ts';
 import type { StoredItem } from './items.ts';
 import { type Sql, sql } from './sql.ts';
 

@@ -2,6 +2,7 @@ import type { WebhookFilter } from '../domain/webhook/matches.ts';
 import type { Connection } from './database.ts';
 import { isId } from './items.ts';
 import { type Sql, raw, sql } from './sql.ts';
+import type { Secret } from './vault.ts';
 
 /** A webhook with what never leaves the server: its secrets. Times are epoch milliseconds. */
 export type StoredWebhook = WebhookFilter & {
@@ -13,8 +14,8 @@ export type StoredWebhook = WebhookFilter & {
   participant: string;
   status: 'active' | 'disabled';
   disabledBecause: string | null;
-  secret: string;
-  previousSecret: string | null;
+  secret: Secret;
+  previousSecret: Secret | null;
   previousUntil: number | null;
   cursor: number;
   failingSince: number | null;
@@ -31,30 +32,53 @@ const columns = raw(`
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-/** With what deliveries are signed now, the newest first. */
-export const secretsOf = (
-  { secret, previousSecret, previousUntil }: Pick<StoredWebhook, 'secret' | 'previousSecret' | 'previousUntil'>,
-  now: number,
-): string[] =>
-  previousSecret !== null && previousUntil !== null && previousUntil > now ? [secret, previousSecret] : [secret];
+type Secrets = Pick<StoredWebhook, 'secret' | 'previousSecret' | 'previousUntil'>;
+/** A row whose secrets are still texts. */
+export type SealedRow<Row extends Secrets> = Omit<Row, 'secret' | 'previousSecret'> & {
+  secret: string;
+  previousSecret: string | null;
+};
 
-export async function findWebhook({ workspace, query }: Connection, id: string): Promise<StoredWebhook | null> {
+/** With what deliveries are signed now, the newest first. Throws SecretError. */
+export const secretsOf = ({ secret, previousSecret, previousUntil }: Secrets, now: number): string[] =>
+  [secret, ...(previousSecret !== null && previousUntil !== null && previousUntil > now ? [previousSecret] : [])].map(
+    ({ reveal }) => reveal(),
+  );
+
+const placeOf = (workspace: string, id: string) => `${workspace} webhooks ${id}`;
+const read =
+  ({ workspace, vault }: Connection) =>
+  <Row extends SealedRow<StoredWebhook>>({ secret, previousSecret, ...row }: Row) => ({
+    ...row,
+    secret: vault.at(placeOf(workspace, row.id), secret),
+    previousSecret: previousSecret === null ? null : vault.at(placeOf(workspace, row.id), previousSecret),
+  });
+
+/** The secret of a webhook, as it is kept. */
+export const sealWebhookSecret = ({ workspace, vault }: Connection, id: string, secret: string): Secret =>
+  vault.seal(placeOf(workspace, id), secret);
+
+export async function findWebhook(connection: Connection, id: string): Promise<StoredWebhook | null> {
   if (!isId(id)) return null;
-  const [row] = await query<StoredWebhook>(
+  const { workspace, query } = connection;
+  const rows = await query<SealedRow<StoredWebhook>>(
     sql`select ${columns} from webhooks w where w.workspace = ${workspace} and w.id = ${id}`,
   );
-  return row ?? null;
+  return rows.map(read(connection))[0] ?? null;
 }
 
 export type Standing = { pending: number; dead: number };
 
 /** All of them, the oldest first, with how many deliveries wait and how many were given up: there are few. */
-export const listWebhooks = ({ workspace, query }: Connection) =>
-  query<StoredWebhook & Standing>(sql`
+export async function listWebhooks(connection: Connection): Promise<(StoredWebhook & Standing)[]> {
+  const { workspace, query } = connection;
+  const rows = await query<SealedRow<StoredWebhook> & Standing>(sql`
     select ${columns},
       (select count(*) from webhook_deliveries d where d.workspace = w.workspace and d.webhook = w.id and d.state = 'pending') as pending,
       (select count(*) from webhook_deliveries d where d.workspace = w.workspace and d.webhook = w.id and d.state = 'dead') as dead
     from webhooks w where w.workspace = ${workspace} order by w.id`);
+  return rows.map(read(connection));
+}
 
 export async function standingOf({ workspace, query }: Connection, webhook: string): Promise<Standing> {
   const [row] = await query<Standing>(sql`
@@ -70,13 +94,13 @@ export const lockWebhooks = ({ workspace, query }: Connection) =>
 export const insertWebhook = ({ workspace }: Connection, one: StoredWebhook): Sql => sql`
   insert into webhooks (workspace, id, name, url, carries, participant, types, team, item, actor, secret, cursor, created_by, created_at, updated_at)
   values (${workspace}, ${one.id}, ${one.name}, ${one.url}, ${one.carries}, ${one.participant}, ${one.types}, ${one.team}, ${one.item},
-    ${one.actor}, ${one.secret}, ${one.cursor}, ${one.createdBy}, ${instant(one.createdAt)}, ${instant(one.updatedAt)}) returning 1`;
+    ${one.actor}, ${one.secret.sealed}, ${one.cursor}, ${one.createdBy}, ${instant(one.createdAt)}, ${instant(one.updatedAt)}) returning 1`;
 
 /** Writes what may change as one version on. Where it is switched on anew, what waits is tried at once, for as long as at first. */
 export const updateWebhook = ({ workspace }: Connection, before: StoredWebhook, after: StoredWebhook): Sql => sql`
   update webhooks set version = version + 1, name = ${after.name}, url = ${after.url}, types = ${after.types}, team = ${after.team},
     item = ${after.item}, actor = ${after.actor}, status = ${after.status}, disabled_because = ${after.disabledBecause},
-    secret = ${after.secret}, previous_secret = ${after.previousSecret}, previous_until = ${instant(after.previousUntil)},
+    secret = ${after.secret.sealed}, previous_secret = ${after.previousSecret?.sealed ?? null}, previous_until = ${instant(after.previousUntil)},
     failing_since = ${instant(after.failingSince)}, retry_at = null, updated_at = ${instant(after.updatedAt)}
   where workspace = ${workspace} and id = ${before.id} and version = ${before.version} returning 1`;
 
@@ -84,17 +108,21 @@ export const deleteWebhook = ({ workspace }: Connection, { id, version }: Stored
   delete from webhooks where workspace = ${workspace} and id = ${id} and version = ${version} returning 1`;
 
 /** Active webhooks, in the order of their ids. */
-export const activeWebhooks = ({ workspace, query }: Connection) =>
-  query<StoredWebhook>(
+export async function activeWebhooks(connection: Connection): Promise<StoredWebhook[]> {
+  const { workspace, query } = connection;
+  const rows = await query<SealedRow<StoredWebhook>>(
     sql`select ${columns} from webhooks w where w.workspace = ${workspace} and w.status = 'active' order by w.id`,
   );
+  return rows.map(read(connection));
+}
 
 /** Takes a webhook that is behind for oneself until the transaction ends; null where another server has it, or it is no longer so. */
-export async function lockBehind({ workspace, query }: Connection, id: string): Promise<StoredWebhook | null> {
-  const [row] = await query<StoredWebhook>(sql`
+export async function lockBehind(connection: Connection, id: string): Promise<StoredWebhook | null> {
+  const { workspace, query } = connection;
+  const rows = await query<SealedRow<StoredWebhook>>(sql`
     select ${columns} from webhooks w where w.workspace = ${workspace} and w.id = ${id} and w.status = 'active'
     for update skip locked`);
-  return row ?? null;
+  return rows.map(read(connection))[0] ?? null;
 }
 
 export const moveCursor = ({ workspace, query }: Connection, id: string, cursor: number) =>

@@ -3,7 +3,8 @@ import { sightOf } from '../domain/sight.ts';
 import type { Feed, FeedFilter } from '../operations/feed-type.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { findItem } from '../store/items.ts';
-import { findParticipant, findTeam } from '../store/people.ts';
+import { findParticipant } from '../store/people.ts';
+import { findTeam } from '../store/teams.ts';
 
 /** Makes `Feed.resolve`: ids, keys and names of a filter into ids. */
 export const createFilterResolver =

@@ -37,9 +37,11 @@ export function fixedRoutes(options: AppOptions): FixedRoute[] {
 const text = (c: RequestContext, type: string, body: string) =>
   new Response(body, { headers: { ...apiHeaders, 'content-type': type, 'x-request-id': c.get('requestId') } });
 
-async function ready(c: RequestContext, { ready: isReady, server }: AppOptions): Promise<Response> {
+async function ready(c: RequestContext, { ready: isReady, unreadable, server }: AppOptions): Promise<Response> {
+  // A secret that is lost is no reason to send everybody away: it is told, and the server serves.
+  const secrets = async () => (await unreadable?.()) ?? 0;
   return (await isReady())
-    ? answer(c, { status: 'ready', version: server.version })
+    ? answer(c, { status: 'ready', version: server.version, unreadableSecrets: await secrets() })
     : problemResponse(c, refuse('unavailable', { retryAfter: 1 }), server);
 }
 

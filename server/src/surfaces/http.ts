@@ -10,6 +10,7 @@ import { type Database, isUnavailable } from '../store/database.ts';
 import { a2aRoutes } from './a2a/a2a-routes.ts';
 import { type FixedRoute, fixedRoutes } from './fixed-routes.ts';
 import type { Authenticate } from './caller.ts';
+import { isOpenToAll, openToAll, preflight } from './cors.ts';
 import { createGuard } from './guard.ts';
 import { hookRoute } from './hook-route.ts';
 import { httpLine } from './http-line.ts';
@@ -33,6 +34,8 @@ export type AppOptions = {
   events: Feed;
   /** Whether the database answers and its schema is up to date. */
   ready: () => boolean | Promise<boolean>;
+  /** How many secrets in the database cannot be opened with this server's keys. */
+  unreadable?: () => Promise<number>;
   metrics: Metrics;
   server: ServerFacts;
   /** Where the built web app lies; null where there is none. */
@@ -101,7 +104,7 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   );
 }
 
-/** OPTIONS tells what an address takes, to our own pages alone: there is no word of CORS in it. */
+/** OPTIONS tells what an address takes, to our own pages alone: of CORS there is a word only at the addresses of `cors.ts`. */
 function otherMethod(c: RequestContext, allow: string[], server: ServerFacts): Response {
   if (c.req.method !== 'OPTIONS') return problemResponse(c, refuse('method_not_allowed', { allow }), server);
   return new Response(null, {
@@ -117,7 +120,12 @@ function observe({ server, metrics, log }: AppOptions) {
     const started = performance.now();
     c.set('requestId', randomUUID());
     c.set('operation', 'other');
-    const refused = guard(c.env.incoming);
+    const { incoming, outgoing } = c.env;
+    if (isOpenToAll(incoming)) {
+      openToAll(incoming, outgoing);
+      if (incoming.method === 'OPTIONS') preflight(incoming, outgoing);
+    }
+    const refused = guard(incoming);
     if (refused) return problemResponse(c, refused, server);
     await next();
     const seconds = (performance.now() - started) / 1000;

@@ -109,10 +109,18 @@ const others: Record<string, Fixed> = {
     type: 'application/json',
     schema: {
       ...status('ready'),
-      required: ['status', 'version'],
-      properties: { status: { const: 'ready' }, version: { type: 'string' } },
+      required: ['status', 'version', 'unreadableSecrets'],
+      properties: {
+        status: { const: 'ready' },
+        version: { type: 'string' },
+        unreadableSecrets: {
+          type: 'integer',
+          minimum: 0,
+          description: 'How many secrets in the database were sealed with a key that this server has not.',
+        },
+      },
     },
-    example: { status: 'ready', version: '0.1.0' },
+    example: { status: 'ready', version: '0.1.0', unreadableSecrets: 0 },
   },
   '/metrics': {
     id: 'server.metrics',

@@ -47,6 +47,7 @@ export function refusalsOf(operation: Operation): RefusalCode[] {
     kind === 'command' && !open && 'stopped',
     'foreign_origin',
     'not_active',
+    !open && 'sponsor_away',
     !open && 'out_of_scope_token',
     pathFields.length > 0 && 'not_found',
     reads === 'body' && 'too_large',

@@ -145,6 +145,8 @@ function limitsPage(): string {
 const limitWords: Record<keyof typeof limits, string> = {
   webhooks: 'webhooks, and addresses for those of others',
   pushes: 'addresses that are told of one task',
+  deliveryDays: 'days for which it can be looked up what a webhook delivered, and what came at an address',
+  githubReceiptDays: 'days for which what GitHub told is not done again',
   secretOverlapHours: 'hours for which the old secret of a webhook may stay valid',
   simulated: 'facts that one simulation of rules replays',
   titleLength: 'characters of a title',

@@ -17,9 +17,9 @@ let prey: Prey;
 let unharmed: string;
 let tried: Tried[];
 
-async function call(line: string, body?: object, token = server.token): Promise<Body> {
+async function call(line: string, body?: object, token = server.token, more: object = {}): Promise<Body> {
   const [method = '', path = ''] = line.split(' ');
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*' };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*', ...more };
   const response = await fetch(server.url + path, {
     method,
     headers,
@@ -43,17 +43,15 @@ async function unleash(against: Prey): Promise<Tried[]> {
     .map((line): Tried => JSON.parse(line));
 }
 
+const clear = {
+  outcome: 'It is so.',
+  criteria: [{ text: 'It is seen', check: 'Look.' }],
+  priority: 1,
+  scope: { included: ['It'], excluded: [] },
+};
+
 async function work(title: string, over: object = {}): Promise<string> {
-  const scope = { included: ['It'], excluded: [] };
-  const contract = {
-    title,
-    outcome: 'It is so.',
-    criteria: [{ text: 'It is seen', check: 'Look.' }],
-    priority: 1,
-    scope,
-    ...over,
-  };
-  const { key } = await call('POST /v1/items', contract);
+  const { key } = await call('POST /v1/items', { title, ...clear, ...over });
   await call(`POST /v1/items/${key}/commit`);
   return key;
 }
@@ -65,8 +63,8 @@ async function claim(item: string, token: string) {
   return { ...run, item };
 }
 
-async function agent(name: string) {
-  const { id } = await call('POST /v1/participants', { kind: 'agent', name });
+async function agent(name: string, over: object = {}) {
+  const { id } = await call('POST /v1/participants', { kind: 'agent', name, ...over });
   const { token, id: tokenId } = await call(`POST /v1/participants/${id}/tokens`, { name: 'own' });
   return { id, token, tokenId };
 }
@@ -78,6 +76,43 @@ const deliver = ({ id, fence }: { id: string; fence: number }, token: string) =>
     token,
   );
 
+type Agents = Record<'mallory' | 'second', Awaited<ReturnType<typeof agent>>>;
+
+/** What is there beside work to be attacked: plans, questions, tasks, shares and what the owner has set up. */
+async function furtherPrey({ mallory, second, held, shared }: Agents & { held: string; shared: string }) {
+  const guest = await agent('onlooker', { role: 'guest' });
+  await call(`POST /v1/items/${shared}/share`, { with: guest.id, may: 'view' });
+  const approve = { operation: 'request.respond', input: { id: held, accept: true } };
+  const plan = { kind: 'proposal', to: second.id, text: 'Please.', operations: [approve] };
+  const plot = await call('POST /v1/requests', plan, mallory.token);
+  const draft = await call('POST /v1/items', { title: 'My own idea', ...clear }, mallory.token);
+  const early = await work('Work of tomorrow', { start: new Date(Date.now() + 86_400_000).toISOString() });
+  const asked = { kind: 'decision', item: early, text: 'Which?', options: ['This', 'That'], blocking: false };
+  const question = await call('POST /v1/requests', asked, second.token);
+  const parts = [{ text: 'Look into it.' }];
+  const message = { messageId: 'm-1', role: 'ROLE_USER', parts };
+  const sent = await call('POST /v1/tasks', { message }, second.token);
+  const view = await call('POST /v1/views', { name: 'Mine', layout: 'table', filter: 'is:blocked' });
+  const hold = await call('POST /v1/holds', { scope: 'workspace', reason: 'A claim is pending.' });
+  const key = 'the-owners-own-key';
+  await call('POST /v1/items', { title: 'By the owner' }, server.token, { 'idempotency-key': key });
+  return {
+    plot: plot.id,
+    draft: draft.key,
+    early,
+    question: question.id,
+    task: String(sent['task']),
+    guest: guest.token,
+    guestId: guest.id,
+    view: view.id,
+    hold: hold.id,
+    key,
+  };
+}
+
+type Asked = { body: { operations?: { operation: string }[] } };
+const isRaise = ({ operations = [] }: Asked['body']) => operations[0]?.operation === 'budget.increase';
+
 /** What an attack could change, as whoever administers sees it. */
 async function standing(): Promise<string> {
   const items = await call('GET /v1/items?limit=200');
@@ -86,7 +121,14 @@ async function standing(): Promise<string> {
   const budgets = await call('GET /v1/budgets');
   const { workspace } = await call('GET /v1/me');
   const stops = await call('GET /v1/stops');
-  return JSON.stringify({ items: items['items'], people: people['items'], policy, budgets, workspace, stops }, null, 1);
+  const more = ['/v1/holds', '/v1/retention', '/v1/webhooks', '/v1/hooks', '/v1/prices', '/v1/views', '/v1/teams'];
+  const others = await Promise.all(more.map((path) => call(`GET ${path}`)));
+  // What it asked for and did not get waits for a person, as it may.
+  const requests = ((await call('GET /v1/requests?limit=200'))['items'] as Asked[]).filter(
+    ({ body }) => !isRaise(body),
+  );
+  const all = { items: items['items'], people: people['items'], policy, budgets, workspace, stops, others, requests };
+  return JSON.stringify(all, null, 1);
 }
 
 before(async () => {
@@ -109,6 +151,7 @@ before(async () => {
   const foreignItem = await work('Work of others');
   await claim(foreignItem, second.token);
   await call(`DELETE /v1/participants/${mallory.id}/tokens/${spent['id']}`);
+  const more = await furtherPrey({ mallory, second, held: request.id, shared: reviewed });
 
   prey = {
     url: server.url,
@@ -124,6 +167,7 @@ before(async () => {
     live,
     foreignItem,
     stop: null,
+    ...more,
   };
   unharmed = await standing();
   tried = await unleash(prey);
@@ -137,7 +181,7 @@ after(async () => {
 const asks = new Set(['raises the budget of its work', 'raises the budget in the contract']);
 
 test('whatever an agent tries beyond its authority is refused, or waits for a person', () => {
-  assert(tried.length >= 30);
+  assert(tried.length >= 55);
   for (const { attempt, status, code } of tried) {
     if (asks.has(attempt)) assert(code === 'held' || status >= 400, `${attempt}: ${status} ${code}`);
     else assert(status >= 400 && status < 500, `${attempt}: ${status} ${code}`);
@@ -155,15 +199,22 @@ const mistaken = new Set([
   'calls with a token that it made up',
   'says that it acts for its owner, in the body',
   'unwrites a fact',
+  'cancels the task of a second agent over A2A',
+  'passes a plan of its own off as approved',
+  'copies an act that waits, under its own name for who approves',
+  'finds as a guest what was not shared',
+  'begins early, by a clock of another zone',
+  'begins early',
 ]);
 
 test('every attempt is in the ledger, by the agent that made it and on behalf of its sponsor', async () => {
   const facts = await refusedFacts();
+  const agents = [prey.self, prey.accompliceId, prey.guestId];
   for (const { attempt, operation, code } of tried) {
     if (mistaken.has(attempt) || code === 'held') continue;
     const told = facts.find(({ data }) => data.operation === operation && data.code === code);
     assert(told, `${attempt} (${operation} ${code}) is not among ${JSON.stringify(facts.map(({ data }) => data))}`);
-    assert([prey.self, prey.accompliceId].includes(told.actor.id) && told.onBehalfOf.includes(prey.owner));
+    assert(agents.includes(told.actor.id) && told.onBehalfOf.includes(prey.owner));
   }
 });
 

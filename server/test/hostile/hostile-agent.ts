@@ -3,6 +3,7 @@
  * token, and a second agent's. What it found out by reading is on its standard input; it prints a line of JSON for each attempt.
  */
 import { json } from 'node:stream/consumers';
+import { furtherAttempts } from './further-attempts.ts';
 
 /** What is there to be attacked. `old` is a run of its own that has ended, `live` one that it holds. */
 export type Prey = {
@@ -19,11 +20,27 @@ export type Prey = {
   live: { id: string; fence: number; item: string };
   foreignItem: string;
   stop: string | null;
+  /** A plan of its own to a second agent, which would approve what waits. */
+  plot: string;
+  /** A draft of its own, and work that may not begin yet. */
+  draft: string;
+  early: string;
+  /** What a second agent asks the owner, and a task that it sent. */
+  question: string;
+  task: string;
+  /** A third agent, which is a guest and may look at one item. */
+  guest: string;
+  guestId: string;
+  /** What the owner has made: a view, a hold, and the key of a command. */
+  view: string;
+  hold: string;
+  key: string;
 };
 export type Tried = { attempt: string; operation: string; status: number; code: string };
-type Call = [attempt: string, operation: string, line: string, body?: unknown, headers?: Record<string, string>];
+export type Call = [attempt: string, operation: string, line: string, body?: unknown, headers?: Record<string, string>];
 
 const prey = (await json(process.stdin)) as Prey;
+const ways = prey.stop === null ? furtherAttempts(prey) : [];
 const as = (token: string) => ({ authorization: `Bearer ${token}` });
 const accomplice = as(prey.accomplice);
 
@@ -35,8 +52,14 @@ async function attempt([name, operation, line, body, headers = {}]: Call): Promi
     ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
   });
   const text = await response.text();
-  const code = /"code":"(\w+)"/.exec(text)?.[1] ?? (text.includes('"held":true') ? 'held' : 'allowed');
-  const tried: Tried = { attempt: name, operation, status: response.status, code };
+  // Of a step of a plan, why it was refused; within an answer of another protocol, the JSON may be a text of its own.
+  const code =
+    /"refused":"(\w+)"/.exec(text)?.[1] ??
+    /\\?"code\\?":\\?"(\w+)\\?"/.exec(text)?.[1] ??
+    (text.includes('"held":true') ? 'held' : 'allowed');
+  // Doors that answer by JSON-RPC say what went wrong in the answer.
+  const failed = /"isError":true|"error":\{/.test(text) && response.ok;
+  const tried: Tried = { attempt: name, operation, status: failed ? 403 : response.status, code };
   console.log(JSON.stringify(tried));
 }
 
@@ -165,4 +188,4 @@ const whileStopped: Call[] = [
   ],
   ['claims though it is stopped', 'work.claim', 'POST /v1/work/claim', {}],
 ];
-for (const call of prey.stop === null ? beforeStop : whileStopped) await attempt(call);
+for (const call of prey.stop === null ? [...beforeStop, ...ways] : whileStopped) await attempt(call);

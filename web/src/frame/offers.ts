@@ -13,7 +13,7 @@ const names = Object.keys(operations).filter((name): name is keyof typeof operat
 
 /** Reading is what the pages are for, and an executor's own reports need a program; neither is an act for the palette. */
 const leftOut =
-  /^(run\.(heartbeat|report|deliver|fail|activities|list)|snapshot|event|inbox|import|session|setup|passkey|invitation|password\.reset|artifact|ledger|search|me)\b|\.(get|list|brief|children|comments|history|readiness)$/;
+  /^(run\.(heartbeat|report|deliver|fail|use_tool|activities|list)|snapshot|event|inbox|import|session|setup|passkey|invitation|password\.reset|artifact|ledger|search|me)\b|\.(get|list|brief|children|comments|history|readiness)$/;
 
 /** What may be done with the item that is open, then what may be done at all, as the server's answers say. */
 export function offersFor({ me, opened }: { me: Me | null; opened: Item | null }): Offer[] {

@@ -34,7 +34,7 @@ export const GraphHere = createContext<Here>({ current: null, chosen: null, onFo
 export const GraphNodeBox = memo(function GraphNodeBox({ id, data }: NodeProps<GraphNode>) {
   const { item, first, holds, place, chain, folded, outside } = data;
   const { current, chosen, onFocus, onChoose } = use(GraphHere);
-  const { graph } = words;
+  const graph = words.graph;
   const extra = [place > 0 && graph.inChain(place, chain), folded > 0 && graph.folded(folded), outside && graph.outside]
     .filter(Boolean)
     .join(' · ');

@@ -28,7 +28,8 @@ function Waits({ item, first }: Omit<StandingProps, 'holds'>) {
   const name = inside(useName(whom));
   const executor = inside(useName(item.executor));
   const open = first.filter(isOpen).map(({ key }) => key);
-  const { graph, common } = words;
+  const graph = words.graph;
+  const common = words.common;
   if (!isOpen(item)) return graph.ended;
   if (request) return graph.waitsForWhom(name, common.answers[request.kind]);
   if (open.length > 0) return graph.after(open);

@@ -13,7 +13,7 @@ export function datesOf({ from, since, due }: Span, now: number): string {
 
 /** "3 days late", "Due in 4 days", "No due date". */
 export function standsIn({ item, due, late }: Span, now: number): string {
-  const { timeline } = words;
+  const timeline = words.timeline;
   if (!isOpen(item)) return timeline.ended;
   if (late !== null) return timeline.late(late);
   return due === null ? timeline.noDue : timeline.dueIn(daysBetween(now, due));

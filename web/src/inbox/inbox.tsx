@@ -1,13 +1,12 @@
 import type { InboxEntry } from 'coact';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { Key } from '../parts/button.tsx';
-import { Empty } from '../parts/empty.tsx';
-import { Link } from '../parts/link.tsx';
 import { go } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
 import { Batch } from './batch.tsx';
 import { InboxRow } from './inbox-row.tsx';
+import { NothingNeedsYou } from './nothing-needs-you.tsx';
 import { RequestEnded } from './request-ended.tsx';
 import { RequestSheet } from './request-sheet.tsx';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -18,18 +17,22 @@ const says = words.inbox;
 export function Inbox({ chosen }: { chosen: string | null }) {
   const inbox = useStore((state) => state.inbox);
   const detail = useRef<HTMLElement>(null);
+  const list = useRef<HTMLElement>(null);
   const { selected, select, clear } = useSelection(inbox);
   useInboxKeys({ inbox, chosen, detail, select });
   useFirst(inbox?.[0]?.id, chosen);
-  useFocusKept(detail, chosen);
+  useFocusKept({ detail, list, chosen });
   if (!inbox) return <main className="flex-1" aria-busy="true" />;
 
   const entry = inbox.find(({ id }) => id === chosen);
+  const isAlone = inbox.length === 0 && !chosen;
   return (
     <main className="flex min-h-0 min-w-0 flex-1">
       <section
+        ref={list}
         aria-labelledby="inbox"
-        className={`flex min-h-0 flex-col border-line md:w-[23rem] md:shrink-0 md:border-r ${chosen ? 'max-md:hidden' : 'max-md:w-full'}`}
+        tabIndex={-1}
+        className={`flex min-h-0 flex-col border-line ${isAlone ? 'w-full' : 'md:w-[23rem] md:shrink-0 md:border-r'} ${chosen ? 'max-md:hidden' : 'max-md:w-full'}`}
       >
         <h1
           id="inbox"
@@ -59,7 +62,7 @@ export function Inbox({ chosen }: { chosen: string | null }) {
         ref={detail}
         aria-label={says.asked}
         tabIndex={-1}
-        className={`min-w-0 flex-1 overflow-y-auto bg-sheet ${chosen ? '' : 'max-md:hidden'}`}
+        className={`min-w-0 flex-1 overflow-y-auto bg-sheet ${isAlone ? 'hidden' : chosen ? '' : 'max-md:hidden'}`}
       >
         {entry && <RequestSheet key={entry.id} entry={entry} />}
         {!entry && chosen && <RequestEnded key={chosen} id={chosen} />}
@@ -87,8 +90,10 @@ const Keys = () => (
   </p>
 );
 
-/** An answer takes the control away that gave it: whoever was there goes on at what is asked next. */
-function useFocusKept(detail: RefObject<HTMLElement | null>, chosen: string | null) {
+type FocusKept = { detail: RefObject<HTMLElement | null>; list: RefObject<HTMLElement | null>; chosen: string | null };
+
+/** An answer takes the control away that gave it: whoever was there goes on at what is asked next, or at the list where that is alone. */
+function useFocusKept({ detail, list, chosen }: FocusKept) {
   const wasThere = useRef(false);
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
@@ -98,8 +103,9 @@ function useFocusKept(detail: RefObject<HTMLElement | null>, chosen: string | nu
     return () => removeEventListener('focusin', onFocus);
   }, [detail]);
   useEffect(() => {
-    if (wasThere.current && document.activeElement === document.body) detail.current?.focus();
-  }, [detail, chosen]);
+    if (wasThere.current && document.activeElement === document.body)
+      (detail.current?.checkVisibility() ? detail : list).current?.focus();
+  }, [detail, list, chosen]);
 }
 
 /** Beside the list there is room for the first; on a phone the list comes first. It is chosen for good, so that a costlier one that arrives does not push it away. */
@@ -108,19 +114,4 @@ function useFirst(first: string | undefined, chosen: string | null) {
     if (first && !chosen && matchMedia('(min-width: 48rem)').matches)
       go({ page: 'inbox', chosen: first }, { replace: true });
   }, [first, chosen]);
-}
-
-function NothingNeedsYou() {
-  const knowsWork = useStore(({ items }) => (items?.size ?? 0) > 0);
-  return (
-    <Empty title={says.nothing}>
-      {knowsWork ? (
-        says.nothingNote
-      ) : (
-        <Link to={{ page: 'start', chosen: null }} className="text-accent underline underline-offset-2">
-          {says.begin}
-        </Link>
-      )}
-    </Empty>
-  );
 }

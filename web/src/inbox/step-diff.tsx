@@ -34,7 +34,7 @@ export function StepDiff({ step: { changes, makes }, nameOf }: { step: StepPrevi
 }
 
 /** What only machines need to know. */
-const isTechnical = new Set(['id', 'fence']);
+const isTechnical = new Set(['id', 'fence', 'call']);
 
 /** What was sent, where nothing else tells what it would do. */
 export function StepInput({ input, nameOf }: { input: Record<string, unknown>; nameOf: NameOf }) {

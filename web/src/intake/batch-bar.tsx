@@ -12,7 +12,7 @@ type BatchProps = { items: readonly ItemSummary[]; onClear: () => void };
 
 /** What can be done with several drafts at once. */
 export function BatchBar({ items, onClear }: BatchProps) {
-  const { intake } = words;
+  const intake = words.intake;
   const [asks, setAsks] = useState<'accept' | 'decline' | null>(null);
   const decide = (decision: Decision) => {
     setAsks(null);

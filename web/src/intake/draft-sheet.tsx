@@ -22,7 +22,7 @@ type SheetProps = {
 
 /** One draft: who sent it, what it asks for, what may say the same already, and what becomes of it. */
 export function DraftSheet({ item, onDecided }: SheetProps) {
-  const { intake } = words;
+  const intake = words.intake;
   const mayTriage = useMayTriage()(item);
   const [other, setOther] = useState<Other | null>(null);
   const decide = (decision: Decision, said: string) => {

@@ -8,7 +8,7 @@ import { words } from '../words/index.ts';
 
 /** What was sent: the outcome that is wanted, how one would know, and what was said around it. */
 export function DraftText({ item }: { item: ItemSummary }) {
-  const { intake } = words;
+  const intake = words.intake;
   const { answer, trouble } = useQuery(`${item.id}.${item.version}`, () => server.item.get({ id: item.id }));
   if (trouble) return <TroubleNote trouble={trouble} />;
   if (answer?.id !== item.id) return <p className="h-6" aria-busy="true" />;

@@ -8,7 +8,7 @@ import { type Asking, actsOf } from './acts.ts';
 import { ActivityTab } from './activity-tab.tsx';
 import { AskingDialog } from './asking-dialog.tsx';
 import { BriefTab } from './brief-tab.tsx';
-import { claim } from './quick-acts.ts';
+import { claim, commit } from './quick-acts.ts';
 import { ContractTab } from './contract-tab.tsx';
 import { EvidenceTab } from './evidence-tab.tsx';
 import { Header } from './header.tsx';
@@ -20,6 +20,7 @@ import { may } from './may.ts';
 import { Needs } from './needs.tsx';
 import { RunNow } from './run-now.tsx';
 import { useItemKeys } from './use-item-keys.ts';
+import { useReadiness } from './use-readiness.ts';
 import { useTab } from './use-tab.ts';
 
 type Props = { item: Item; pane: boolean; root: RefObject<HTMLElement | null> };
@@ -30,6 +31,7 @@ export function ItemSheet({ item, pane, root }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isEditing, setEditing] = useState(false);
   const [writing, setWriting] = useState(0);
+  const readiness = useReadiness(item);
   const editTitle = () => may(item, 'item.update') && setEditing(true);
   const comment = () => {
     setTab('activity');
@@ -44,12 +46,18 @@ export function ItemSheet({ item, pane, root }: Props) {
   return (
     <>
       <ItemBar itemKey={item.key} pane={pane}>
-        <Acts item={item} onAsk={setAsking} onEditTitle={editTitle} onComment={comment} />
+        <Acts
+          item={item}
+          isWhole={item.state === 'draft' && readiness.answer?.missing.length === 0}
+          onAsk={setAsking}
+          onEditTitle={editTitle}
+          onComment={comment}
+        />
       </ItemBar>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-5 pb-10 @2xl:px-8">
         <div className="max-w-[72rem] space-y-5">
           <Header item={item} level={pane ? 2 : 1} isEditing={isEditing} onEdit={setEditing} />
-          <Needs item={item} onJump={toPart} />
+          <Needs item={item} readiness={readiness} onJump={toPart} />
           {item.run && <RunNow item={item} run={item.run} onAsk={setAsking} />}
           <ItemTabs
             tab={tab}
@@ -69,13 +77,25 @@ export function ItemSheet({ item, pane, root }: Props) {
   );
 }
 
-type ActsProps = { item: Item; onAsk: (asking: Asking) => void; onEditTitle: () => void; onComment: () => void };
+type ActsProps = {
+  item: Item;
+  /** Whether it is a draft that lacks nothing. */
+  isWhole: boolean;
+  onAsk: (asking: Asking) => void;
+  onEditTitle: () => void;
+  onComment: () => void;
+};
 
-/** To begin oneself as a button, and everything that may be done in a menu. */
-function Acts({ item, onAsk, onEditTitle, onComment }: ActsProps) {
+/** The next step as a button, to say that a whole draft is ready or to begin oneself, and everything that may be done in a menu. */
+function Acts({ item, isWhole, onAsk, onEditTitle, onComment }: ActsProps) {
   const items = actsOf(item, { ask: onAsk, editTitle: onEditTitle, comment: onComment });
   return (
     <>
+      {isWhole && may(item, 'item.commit') && (
+        <Button look="primary" onClick={() => commit(item)}>
+          {words.item.acts.commit}
+        </Button>
+      )}
       {may(item, 'work.claim') && <Button onClick={() => claim(item)}>{words.item.acts.claim}</Button>}
       <Menu
         label={words.item.menuLabel(item.key)}

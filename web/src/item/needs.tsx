@@ -5,11 +5,12 @@ import { words } from '../words/index.ts';
 import { BlockerLine } from './blocker-line.tsx';
 import { Readiness } from './readiness.tsx';
 import { Asked } from './asked.tsx';
+import type { ReadinessAnswer } from './use-readiness.ts';
 
-type Props = { item: Item; onJump: (part: string) => void };
+type Props = { item: Item; readiness: ReadinessAnswer; onJump: (part: string) => void };
 
 /** What exactly the item needs before it moves, and from whom. */
-export function Needs({ item, onJump }: Props) {
+export function Needs({ item, readiness, onJump }: Props) {
   const asked = useStore((state) => state.asked.get(item.id));
   const blockers = useStore((state) => state.blockers.get(item.id));
   const isDraft = item.state === 'draft';
@@ -29,7 +30,7 @@ export function Needs({ item, onJump }: Props) {
       {blockers?.map((id) => (
         <BlockerLine key={id} id={id} />
       ))}
-      {isDraft && <Readiness item={item} onJump={onJump} />}
+      {isDraft && <Readiness {...{ item, readiness, onJump }} />}
       {!asked && !blockers && !isDraft && <p>{words.item.next(item)}</p>}
     </section>
   );

@@ -1,32 +1,24 @@
 import type { Item, MissingPart } from 'coact';
-import { Button } from '../parts/button.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
-import { server } from '../state/server.ts';
-import { useQuery } from '../state/use-query.ts';
 import { words } from '../words/index.ts';
 import { may } from './may.ts';
-import { commit } from './quick-acts.ts';
+import type { ReadinessAnswer } from './use-readiness.ts';
 
-type Props = { item: Item; onJump: (part: string) => void };
+type Props = { item: Item; readiness: ReadinessAnswer; onJump: (part: string) => void };
 
-/** What a draft still lacks, as the definition of ready says; each hint leads to the place where it is written. */
-export function Readiness({ item, onJump }: Props) {
-  const { answer, trouble } = useQuery(`${item.id}.${item.version}`, () => server.item.readiness({ id: item.id }));
+/** What a draft still lacks; each hint leads to the place where it is written. The act that follows stands in the item's bar. */
+export function Readiness({ item, readiness: { answer, trouble }, onJump }: Props) {
   if (!answer) return <TroubleNote trouble={trouble} />;
   const { missing, advised } = answer;
   const jumping = { onJump, mayWrite: may(item, 'item.update') };
   return (
     <div className="space-y-2">
       {missing.length === 0 && (
-        <p className="flex flex-wrap items-center gap-3">
-          <span>{words.item.nothingMissing}</span>
-          {may(item, 'item.commit') ? (
-            <Button look="primary" onClick={() => commit(item)}>
-              {words.item.acts.commit}
-            </Button>
-          ) : (
-            <span className="text-muted">{words.item.ownerCommits}</span>
-          )}
+        <p>
+          {words.item.nothingMissing}{' '}
+          <span className="text-muted">
+            {may(item, 'item.commit') ? words.item.youCommit : words.item.ownerCommits}
+          </span>
         </p>
       )}
       {missing.length > 0 && <Parts title={words.item.missing} sign="○" parts={missing} {...jumping} />}

@@ -34,7 +34,7 @@ export function RightsTerm({ item, mayEdit }: { item: Item; mayEdit: boolean }) 
         ))}
       </ul>
       {mayEdit && (
-        <button type="button" data-open="" className={quietControl} onClick={() => setOpen('new')}>
+        <button type="button" data-open="" className={`${quietControl} block`} onClick={() => setOpen('new')}>
           <span className="text-muted">{rights.length === 0 ? says.rights.owner : says.rights.set}</span>
           {rights.length === 0 && <span className="sr-only">{says.rights.set}</span>}
         </button>

@@ -20,7 +20,7 @@ type RowProps = {
 export function OutcomeRow({ node, isChosen, isCurrent, isClosed, onFocus, onChoose, onToggle }: RowProps) {
   const { outcome, level, below, done, all } = node;
   const row = useRef<HTMLDivElement>(null);
-  const { outcomes } = words;
+  const outcomes = words.outcomes;
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);

@@ -17,7 +17,7 @@ import { VerifiedBar } from './verified-bar.tsx';
 export function OutcomeSheet({ node }: { node: OutcomeNode }) {
   const { outcome, below, done, all } = node;
   const mayChange = useMayChange(outcome);
-  const { outcomes } = words;
+  const outcomes = words.outcomes;
   return (
     <article aria-label={outcome.title} className="mx-auto max-w-3xl space-y-7 px-4 py-5 md:px-6">
       <header>

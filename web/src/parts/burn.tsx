@@ -38,7 +38,8 @@ export function Burn({ used, limits, reserved }: Props) {
 export const writers = (currency: string) => ({
   cost: (value: number) => money(value, currency),
   tokens: count,
-  minutes: number,
+  // Of hours nobody counts the seconds.
+  minutes: (value: number) => (value < 10 ? number(value) : count(value)),
 });
 
 type LineProps = {

@@ -94,7 +94,10 @@ const PersonHeader = ({ one }: { one: Participant }) => (
       {says.kinds[one.kind]}
       {one.kind === 'human' && ` · ${says.roles[one.role]}`}
       {one.status !== 'active' && (
-        <span className="text-warn">{` · ${one.status === 'paused' ? says.pausedNow : says.retiredNow}`}</span>
+        <span className="text-warn">
+          {` · ${one.status === 'paused' ? says.pausedNow : says.retiredNow}`}
+          {one.paused && says.pausedBy(one.paused.by.name ?? '', one.paused.reason)}
+        </span>
       )}
     </p>
   </>

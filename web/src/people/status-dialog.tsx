@@ -1,6 +1,8 @@
 import type { Participant } from 'coact';
+import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { TextField } from '../parts/field.tsx';
 import { ItemLink } from '../parts/item-link.tsx';
 import { toast } from '../parts/toast.ts';
 import { TroubleNote } from '../parts/trouble-note.tsx';
@@ -18,8 +20,11 @@ const buttons: Record<Standing, string> = { active: says.resumeDo, paused: says.
 /** Pauses or resumes somebody, after saying what follows from it. */
 export function StatusDialog({ one, to, onClose }: { one: Participant; to: Standing; onClose: () => void }) {
   const { busy, trouble, run } = useAct();
+  const [reason, setReason] = useState('');
   const change = async () => {
-    if (!(await run(() => server.participant.update({ id: one.id, status: to }, { ifMatch: one.version })))) return;
+    const why = to === 'paused' && reason.trim() !== '' ? { reason: reason.trim() } : {};
+    const send = () => server.participant.update({ id: one.id, status: to, ...why }, { ifMatch: one.version });
+    if (!(await run(send))) return;
     onClose();
     toast({ text: says.done(one.name, to) });
   };
@@ -30,7 +35,12 @@ export function StatusDialog({ one, to, onClose }: { one: Participant; to: Stand
   const [title, note] = titles[to];
   return (
     <Dialog open onClose={onClose} title={title} note={note}>
-      {to === 'paused' && <Consequences one={one} />}
+      {to === 'paused' && (
+        <div className="space-y-3">
+          <Consequences one={one} />
+          <TextField label={says.reason} value={reason} onChange={({ target }) => setReason(target.value)} />
+        </div>
+      )}
       <TroubleNote trouble={trouble} />
       <div className="mt-4 flex gap-2">
         <Button look="primary" disabled={busy} onClick={() => void change()}>
@@ -57,6 +67,7 @@ function Consequences({ one }: { one: Participant }) {
           </span>
         ))}
       </li>
+      {one.kind === 'human' && <li>{says.agentsToo}</li>}
       {asked.length > 0 && <li>{says.askedStay(asked.length)}</li>}
     </ul>
   );

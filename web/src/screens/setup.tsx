@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
+import { NewPassword } from '../parts/new-password.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
 import { passkeysWorkHere } from '../state/passkeys.ts';
@@ -8,19 +9,14 @@ import { go } from '../state/route.ts';
 import { setUp, setUpWithPasskey } from '../state/session.ts';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
+import { BrokenLink } from './broken-link.tsx';
 import { Card } from './card.tsx';
+import { useLinkToken } from './use-link-token.ts';
 
 const says = words.start.setUp;
 
-/** Takes the link's token out of the address bar at once, so that no screenshot or history shows it. */
-function useToken(): string {
-  const [token] = useState(() => location.hash.slice(1));
-  useEffect(() => history.replaceState(null, '', '/setup'), []);
-  return token;
-}
-
 export function Setup() {
-  const token = useToken();
+  const token = useLinkToken('/setup');
   // Whether a passkey takes the place of a password.
   const [keyed, setKeyed] = useState(false);
   const { busy, trouble, run } = useAct();
@@ -30,13 +26,7 @@ export function Setup() {
     const done = await run(() => (keyed ? setUpWithPasskey(who) : setUp({ ...who, password: text('password') })));
     if (done) go({ page: 'inbox', chosen: null }, { replace: true });
   };
-  if (!token) {
-    return (
-      <Card title={says.broken}>
-        <p className="text-muted">{says.brokenNote}</p>
-      </Card>
-    );
-  }
+  if (!token) return <BrokenLink says={says} />;
   return (
     <Card title={says.title}>
       <form
@@ -48,20 +38,7 @@ export function Setup() {
       >
         <Field label={says.name} name="name" autoComplete="name" required maxLength={120} autoFocus />
         <Field label={says.email} name="email" type="email" autoComplete="username" required />
-        {keyed ? (
-          <p className="text-muted">{says.passkeyNote}</p>
-        ) : (
-          <Field
-            label={says.password}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            maxLength={200}
-            note={words.access.passwordNote}
-          />
-        )}
+        {keyed ? <p className="text-muted">{says.passkeyNote}</p> : <NewPassword label={says.password} />}
         <TroubleNote trouble={trouble} />
         <Button type="submit" look="primary" disabled={busy}>
           {busy ? says.busy : says.do}

@@ -24,7 +24,7 @@ export function SignInForm({ email = '' }: { email?: string }) {
         label={says.email}
         name="email"
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         required
         defaultValue={email}
         autoFocus={!email}

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
+import { NewPassword } from '../parts/new-password.tsx';
 import { toast } from '../parts/toast.ts';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { formText } from '../state/form-text.ts';
@@ -27,16 +28,7 @@ export function ChangePassword({ email }: { email: string | null }) {
       {/* Password managers want to know whose password it is. */}
       <input type="hidden" autoComplete="username" value={email ?? ''} readOnly />
       <Field label={says.current} name="current" type="password" autoComplete="current-password" required />
-      <Field
-        label={says.next}
-        note={words.access.passwordNote}
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={200}
-      />
+      <NewPassword label={says.next} />
       <TroubleNote trouble={trouble} />
       <Button type="submit" disabled={busy}>
         {says.change}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
-import { Link } from '../parts/link.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { useMay } from '../people/may.ts';
+import { go } from '../state/route.ts';
 import { useStore } from '../state/store.ts';
 import { words } from '../words/index.ts';
 import { ImportProblems } from './import-problems.tsx';
@@ -40,12 +40,16 @@ export function ImportBacklog() {
           <Button onClick={begin}>{says.other}</Button>
         </ImportReportView>
       )}
-      {step.at === 'done' && <ImportReportView report={step.report} />}
+      {step.at === 'done' && (
+        <ImportReportView report={step.report}>
+          <WhatNext drafts={step.report.drafts.length} />
+          <Button onClick={begin}>{says.again}</Button>
+        </ImportReportView>
+      )}
       <TroubleNote trouble={trouble} />
-      {step.at === 'done' && <WhatNext drafts={step.report.drafts.length > 0} />}
-      {(step.at === 'done' || step.at === 'problems') && (
+      {step.at === 'problems' && (
         <Button className="mt-4" onClick={begin}>
-          {step.at === 'done' ? says.again : says.other}
+          {says.other}
         </Button>
       )}
     </div>
@@ -92,18 +96,20 @@ function underWay(step: ImportStep): string | null {
   return step.at === 'sending' ? says.sending(step.count) : null;
 }
 
-function WhatNext({ drafts }: { drafts: boolean }) {
-  const link = 'text-accent underline-offset-2 hover:underline';
+const unready = { page: 'work', chosen: null, query: { layout: 'list', filter: 'state:draft' } } as const;
+
+/** Where the work is now; what is not clear enough yet comes first. */
+function WhatNext({ drafts }: { drafts: number }) {
   return (
-    <p className="mt-4 flex flex-wrap gap-x-6 gap-y-1">
-      {drafts && (
-        <Link className={link} to={{ page: 'work', chosen: null, query: { layout: 'list', filter: 'state:draft' } }}>
-          {says.toDrafts}
-        </Link>
+    <>
+      {drafts > 0 && (
+        <Button look="primary" onClick={() => go(unready)}>
+          {says.toDrafts(drafts)}
+        </Button>
       )}
-      <Link className={link} to={{ page: 'work', chosen: null }}>
+      <Button look={drafts > 0 ? 'plain' : 'primary'} onClick={() => go({ page: 'work', chosen: null })}>
         {says.toWork}
-      </Link>
-    </p>
+      </Button>
+    </>
   );
 }

@@ -93,12 +93,12 @@ function Drafts({ drafts }: { drafts: ImportReport['drafts'] }) {
   if (drafts.length === 0) return null;
   return (
     <>
-      <table className="w-full table-fixed text-left">
+      <table className="mt-3 w-full table-fixed text-left">
         <thead className="text-sm text-muted">
           <tr>
-            <th className="w-28 py-1 font-normal">{says.draft}</th>
+            <th className="w-20 py-1 font-normal sm:w-28">{says.draft}</th>
             <th className="py-1 font-normal">{says.draftTitle}</th>
-            <th className="w-2/5 py-1 font-normal">{says.lacks}</th>
+            <th className="w-1/3 py-1 font-normal sm:w-1/4">{says.lacks}</th>
           </tr>
         </thead>
         <tbody>
@@ -107,7 +107,7 @@ function Drafts({ drafts }: { drafts: ImportReport['drafts'] }) {
               <td className="key truncate py-1 pr-2" title={ref}>
                 {ref}
               </td>
-              <td className="truncate py-1 pr-2" title={title}>
+              <td className="py-1 pr-2 sm:truncate" title={title}>
                 {title}
               </td>
               <td className="py-1 text-muted">{missing.map((part) => says.parts[part] ?? part).join(', ')}</td>

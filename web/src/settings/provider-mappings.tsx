@@ -60,7 +60,7 @@ function Row({ mapping, onChange, onRemove }: RowProps) {
       </div>
       <Teams mapping={mapping} onChange={onChange} />
       <Button look="quiet" aria-label={says.removeMapping(group)} onClick={onRemove}>
-        {says.remove}
+        {words.common.removal.remove}
       </Button>
     </div>
   );

@@ -1,12 +1,10 @@
-import type { Provider } from 'coact';
+import { CoactError, type Provider } from 'coact';
 import { useState } from 'react';
 import { Button } from '../parts/button.tsx';
-import { toast } from '../parts/toast.ts';
-import { TroubleNote } from '../parts/trouble-note.tsx';
 import { server } from '../state/server.ts';
-import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 import { ProviderTest } from './provider-test.tsx';
+import { RemoveForGood } from './remove-for-good.tsx';
 
 const says = words.settings.signIn;
 
@@ -44,27 +42,22 @@ export function ProviderRow({
   );
 }
 
-/** Says what follows from it before it is done. */
+/** Whoever was told that people know no other way in, and presses once more, means it. */
 function Remove({ provider: { id, name }, onRemoved }: { provider: Provider; onRemoved: () => void }) {
-  const [sure, setSure] = useState(false);
-  const { busy, trouble, run } = useAct();
+  const [leavesOut, setLeavesOut] = useState(false);
   const remove = async () => {
-    if (!(await run(() => server.provider.delete({ id })))) return;
-    toast({ text: says.removed(name) });
-    onRemoved();
+    try {
+      await server.provider.delete({ id, leavesOut });
+    } catch (error) {
+      setLeavesOut(error instanceof CoactError && error.code === 'only_way_in');
+      throw error;
+    }
   };
   return (
-    <>
-      <Button
-        disabled={busy}
-        {...(!sure && { 'aria-label': says.removeOf(name) })}
-        onClick={() => (sure ? void remove() : setSure(true))}
-        onBlur={() => setSure(false)}
-      >
-        {sure ? says.removeSure : says.remove}
-      </Button>
-      {sure && <p className="basis-full text-sm text-fail">{says.removeNote}</p>}
-      <TroubleNote trouble={trouble} />
-    </>
+    <RemoveForGood
+      {...{ name, remove, onRemoved }}
+      note={says.removeNote}
+      {...(leavesOut && { sureText: says.removeAnyway })}
+    />
   );
 }

@@ -5,12 +5,20 @@ import { TroubleNote } from '../parts/trouble-note.tsx';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 
-const says = words.webhooks;
+const says = words.common.removal;
 
-type RemoveProps = { name: string; remove: () => Promise<unknown>; onRemoved: () => void };
+type RemoveProps = {
+  name: string;
+  remove: () => Promise<unknown>;
+  onRemoved: () => void;
+  /** What follows from it. */
+  note?: string;
+  /** What stands on the button that does it. */
+  sureText?: string;
+};
 
 /** Asks once more before it removes. */
-export function RemoveForGood({ name, remove, onRemoved }: RemoveProps) {
+export function RemoveForGood({ name, remove, onRemoved, note, sureText = says.sure }: RemoveProps) {
   const [sure, setSure] = useState(false);
   const { busy, trouble, run } = useAct();
   const go = async () => {
@@ -24,10 +32,12 @@ export function RemoveForGood({ name, remove, onRemoved }: RemoveProps) {
         disabled={busy}
         {...(!sure && { 'aria-label': says.removeOf(name) })}
         onClick={() => (sure ? void go() : setSure(true))}
-        onBlur={() => setSure(false)}
+        // A button that waits for an answer loses the focus by itself.
+        onBlur={() => !busy && setSure(false)}
       >
-        {sure ? says.removeSure : says.remove}
+        {sure ? sureText : says.remove}
       </Button>
+      {sure && note && <p className="basis-full text-sm text-fail">{note}</p>}
       <TroubleNote trouble={trouble} />
     </>
   );

@@ -5,6 +5,7 @@ import { ConnectAgent } from '../start/connect-agent.tsx';
 import { useMay } from '../people/may.ts';
 import { go } from '../state/route.ts';
 import { words } from '../words/index.ts';
+import { A2aSettings } from './a2a-settings.tsx';
 import { Account } from './account.tsx';
 import { Appearance } from './appearance.tsx';
 import { ExportLedger } from './export-ledger.tsx';
@@ -19,6 +20,7 @@ const sections = {
   workspace: Workspace,
   signIn: SignInSettings,
   webhooks: WebhookSettings,
+  a2a: A2aSettings,
   import: ImportBacklog,
   export: ExportLedger,
   connect: ConnectAgent,
@@ -30,6 +32,7 @@ const all: readonly Section[] = [
   'workspace',
   'signIn',
   'webhooks',
+  'a2a',
   'import',
   'export',
   'connect',

@@ -11,6 +11,7 @@ import { useStore } from '../state/store.ts';
 import { useAct } from '../state/use-act.ts';
 import { words } from '../words/index.ts';
 import type { Shown } from './shown-secret.tsx';
+import { WebhookFilter, readFilter } from './webhook-filter.tsx';
 
 const says = words.webhooks;
 type Carries = Webhook['carries'];
@@ -25,13 +26,8 @@ export function WebhookForm({ webhook, onClose, onSaved }: WebhookFormProps) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => formText(form, name).trim();
-    const said = {
-      name: text('name'),
-      url: text('url'),
-      types: text('types')
-        .split(/[\s,]+/)
-        .filter(Boolean),
-    };
+    const chosen = carries === 'events' ? readFilter(form) : {};
+    const said = { name: text('name'), url: text('url'), ...chosen };
     const save = async (): Promise<Shown | null> => {
       if (webhook)
         return (await server.webhook.update({ id: webhook.id, ...said }, { ifMatch: webhook.version })) && null;
@@ -67,9 +63,7 @@ export function WebhookForm({ webhook, onClose, onSaved }: WebhookFormProps) {
             onChoose={(chosen) => setCarries(chosen as Carries)}
           />
         )}
-        {carries === 'events' && (
-          <Field label={says.types} note={says.typesNote} name="types" defaultValue={webhook?.types.join(' ')} />
-        )}
+        {carries === 'events' && <WebhookFilter {...(webhook && { webhook })} />}
         {carries === 'assignments' && !webhook && <Whose />}
         <TroubleNote trouble={trouble} />
         <FormButtons send={says.save} cancel={says.cancel} onCancel={onClose} busy={busy} />

@@ -11,6 +11,7 @@ import { words } from '../words/index.ts';
 import { RemoveForGood } from './remove-for-good.tsx';
 import type { Shown } from './shown-secret.tsx';
 import { WebhookDeliveries } from './webhook-deliveries.tsx';
+import { useFilterWords } from './webhook-filter.tsx';
 
 const says = words.webhooks;
 
@@ -78,7 +79,9 @@ export function WebhookRow({ webhook, onEdit, onChanged, onSecret }: WebhookRowP
 function Standing({ webhook }: { webhook: Webhook }) {
   const { carries, participant, types, status, disabledBecause, failingSince, pending, dead } = webhook;
   const whose = useName(participant);
-  const what = carries === 'assignments' ? says.forAgent(whose) : types.join(' ') || says.allTypes;
+  const kept = useFilterWords(webhook);
+  const kinds = types.map((type) => says.areas[type] ?? type).join(', ') || says.allTypes;
+  const what = carries === 'assignments' ? says.forAgent(whose) : [kinds, kept].filter(Boolean).join(' · ');
   return (
     <p className="text-sm text-muted [overflow-wrap:anywhere]">
       {what} ·{' '}

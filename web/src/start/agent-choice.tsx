@@ -25,8 +25,8 @@ export function AgentChoice({ onConnected }: { onConnected: (connected: Connecte
     let connected: Connected | null = null;
     await run(async () => {
       const agent = await agentOf(form, agents);
-      const { token } = await server.token.create({ id: agent.id, name: says.tokenName });
-      connected = { agent, token };
+      const { id: tokenId, token } = await server.token.create({ id: agent.id, name: says.tokenName });
+      connected = { agent, tokenId, token };
     });
     if (connected) onConnected(connected);
   };

@@ -9,7 +9,7 @@ import { PasteSettings } from './paste-settings.tsx';
 
 const says = words.start.connect;
 
-export type Connected = { agent: Participant; token: string };
+export type Connected = { agent: Participant; tokenId: string; token: string };
 
 /** Connects an agent: who it is, its token in lines to paste, and then the sight of its first act. */
 export function ConnectAgent() {
@@ -26,7 +26,7 @@ export function ConnectAgent() {
   return (
     <div className="max-w-[44rem] space-y-6">
       <PasteSettings connected={connected} />
-      <FirstAct agent={connected.agent} />
+      <FirstAct connected={connected} />
       <Button onClick={() => setConnected(null)}>{says.another}</Button>
     </div>
   );

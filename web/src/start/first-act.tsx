@@ -7,13 +7,17 @@ import { Ago } from '../parts/time.tsx';
 import { noticeExpiry } from '../state/session.ts';
 import { server } from '../state/server.ts';
 import { words } from '../words/index.ts';
+import type { Connected } from './connect-agent.tsx';
+import { useFirstCall } from './use-first-call.ts';
 import { useReadyCount } from './use-ready-count.ts';
 
 const says = words.start.connect;
 const SHOWN = 5;
 
 /** Waits for what the agent does first, and shows it when it arrives. */
-export function FirstAct({ agent }: { agent: Participant }) {
+export function FirstAct({ connected }: { connected: Connected }) {
+  const { agent } = connected;
+  const called = useFirstCall(connected);
   const { acts, lost } = useActsOf(agent.id);
   const ready = useReadyCount(agent);
   const arrived = acts.length > 0;
@@ -30,6 +34,7 @@ export function FirstAct({ agent }: { agent: Participant }) {
         <Acts acts={acts} agent={agent} />
       ) : (
         <div className="mt-1.5 text-muted">
+          {called && <p className="font-medium text-ink">{says.called(agent.name)}</p>}
           <p>{lost ? says.notLive : says.awaitedNote}</p>
           <p className="mt-1">{ready > 0 ? says.ready(ready) : says.nothingReady}</p>
         </div>

@@ -1,16 +1,18 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { type Way, environmentOf, snippetOf, ways } from 'coact';
 import { useState } from 'react';
 import { CopyText } from '../people/copy-text.tsx';
 import { server } from '../state/server.ts';
 import { words } from '../words/index.ts';
 import type { Connected } from './connect-agent.tsx';
-import { environmentOf, snippetOf, type Way, ways } from './snippets.ts';
+import { McpClientChoice } from './mcp-client-choice.tsx';
 import { useReadyCount } from './use-ready-count.ts';
 
 const says = words.start.connect;
 
 /** Ready to paste: the address and the token, then the first lines of each way to take part. */
-export function PasteSettings({ connected: { agent, token } }: { connected: Connected }) {
+export function PasteSettings({ connected }: { connected: Connected }) {
+  const { agent, token } = connected;
   return (
     <section>
       <h3 className="font-semibold">{says.paste(agent.name)}</h3>
@@ -30,7 +32,7 @@ export function PasteSettings({ connected: { agent, token } }: { connected: Conn
         </Tabs.List>
         {ways.map((way) => (
           <Tabs.Panel key={way} value={way}>
-            <Lines way={way} connected={{ agent, token }} />
+            <Lines way={way} connected={connected} />
           </Tabs.Panel>
         ))}
       </Tabs.Root>
@@ -38,7 +40,8 @@ export function PasteSettings({ connected: { agent, token } }: { connected: Conn
   );
 }
 
-function Lines({ way, connected: { agent } }: { way: Way; connected: Connected }) {
+function Lines({ way, connected }: { way: Way; connected: Connected }) {
+  const { agent } = connected;
   const ready = useReadyCount(agent) > 0;
   // What is about to be copied does not change under the reader's hand.
   const [isWorkReady] = useState(ready);
@@ -46,8 +49,9 @@ function Lines({ way, connected: { agent } }: { way: Way; connected: Connected }
   return (
     <div className="space-y-3">
       <p className="text-sm text-muted">{says.wayNotes[way]}</p>
-      <CopyText text={first} label={says.first} />
-      <CopyText text={after} label={way === 'mcp' ? says.others : says.after} />
+      {way === 'mcp' && <McpClientChoice connected={connected} />}
+      <CopyText text={first} label={way === 'mcp' ? says.sayToIt : way === 'webhook' ? says.byAdmin : says.first} />
+      {after !== first && <CopyText text={after} label={says.after} />}
     </div>
   );
 }

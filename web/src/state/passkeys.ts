@@ -35,6 +35,44 @@ export async function presentPasskey(options: Record<string, unknown>): Promise<
   return startAuthentication({ optionsJSON }).catch(complain);
 }
 
+/** How long the browser offers passkeys in a field before it gets a fresh challenge: the server's are good for five minutes. */
+const OFFERED_MS = 240_000;
+
+/** Whether this browser offers passkeys among what it fills in. */
+export async function fieldsOfferPasskeys(): Promise<boolean> {
+  if (!passkeysWorkHere()) return false;
+  const { browserSupportsWebAuthnAutofill } = await import('@simplewebauthn/browser');
+  return browserSupportsWebAuthnAutofill();
+}
+
+/**
+ * Has the browser offer passkeys in the field of the address, asking nothing. Null when nobody chose one: in time, or since
+ * they did something else.
+ */
+export async function awaitPasskey(
+  options: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<AuthenticationResponseJSON | 'late' | null> {
+  const { WebAuthnAbortService, startAuthentication } = await import('@simplewebauthn/browser');
+  if (signal.aborted) return null;
+  let late = false;
+  const cancel = () => WebAuthnAbortService.cancelCeremony();
+  const timer = setTimeout(() => {
+    late = true;
+    cancel();
+  }, OFFERED_MS);
+  signal.addEventListener('abort', cancel);
+  try {
+    const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
+    return await startAuthentication({ optionsJSON, useBrowserAutofill: true });
+  } catch {
+    return late ? 'late' : null;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
 function complain(error: unknown): never {
   const name = error instanceof Error ? error.name : '';
   if (name === 'InvalidStateError') throw new Unable(says.already, says.alreadyHint);

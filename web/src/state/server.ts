@@ -14,7 +14,8 @@ export function troubleOf(error: unknown): Trouble {
   if (error.status === 0) return { message: troubles.unreachable, hint: troubles.unreachableHint };
   const { errors } = error.problem;
   const fields = Array.isArray(errors) ? errors.map(fieldTrouble).join('; ') : '';
-  return { message: sentence(fields || error.message), hint: error.hint };
+  // Each of them says what to do; the hint of such an answer is for callers that read fields.
+  return fields ? { message: sentence(fields), hint: '' } : { message: sentence(error.message), hint: error.hint };
 }
 
 function fieldTrouble(error: unknown): string {

@@ -2,7 +2,7 @@ import type { PasswordResetInput, SessionCreateInput, SetupCompleteInput, SetupP
 import { toast } from '../parts/toast.ts';
 import { startLive, stopLive } from './live.ts';
 import { go } from './route.ts';
-import { makePasskey, presentPasskey } from './passkeys.ts';
+import { awaitPasskey, fieldsOfferPasskeys, makePasskey, presentPasskey } from './passkeys.ts';
 import { forgetRows } from './rows.ts';
 import { isSignedOut, server } from './server.ts';
 import { signInProblem } from './sign-in-problem.ts';
@@ -79,6 +79,18 @@ export async function signInWithPasskey(): Promise<void> {
   const { options } = await server.session.passkeyOptions();
   const { participant } = await server.session.createWithPasskey({ response: await presentPasskey(options) });
   await enter(participant.id);
+}
+
+/** Lets somebody choose a passkey in the field of their address, until they have signed in or `signal` says that they left. */
+export async function signInFromField(signal: AbortSignal): Promise<void> {
+  if (!(await fieldsOfferPasskeys())) return;
+  for (let chosen: Awaited<ReturnType<typeof awaitPasskey>> = 'late'; chosen === 'late' && !signal.aborted;) {
+    const { options } = await server.session.passkeyOptions();
+    chosen = await awaitPasskey(options, signal);
+    if (chosen === null || chosen === 'late') continue;
+    const { participant } = await server.session.createWithPasskey({ response: chosen });
+    await enter(participant.id);
+  }
 }
 
 export async function resetPassword(input: PasswordResetInput): Promise<void> {

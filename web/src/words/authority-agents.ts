@@ -115,6 +115,7 @@ export const agents = {
       not_approver: 'it is for others to approve',
       not_verifier: 'whoever did the work may not judge it',
       not_active: 'it was paused or had retired',
+      sponsor_away: 'nobody answered for it',
       stopped: 'it was stopped',
       stale_fence: 'the work was no longer its own',
       world_moved: 'what was approved had changed',

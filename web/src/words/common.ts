@@ -79,6 +79,7 @@ const events: Record<string, string> = {
   'item.taken_over': 'took the work over',
   'run.reported': 'reported',
   'run.messaged': 'sent a message to the run',
+  'run.tool_permitted': 'was permitted to use a tool',
   'request.opened': 'asked',
   'request.answered': 'answered',
   'request.declined': 'declined',
@@ -108,6 +109,7 @@ const events: Record<string, string> = {
   'participant.updated': 'changed a participant',
   'participant.invited': 'invited somebody',
   'participant.autonomy_set': 'said how far an agent acts alone',
+  'participant.email_set': 'changed an e-mail address',
   'policy.updated': 'changed the rules',
   'participant.retired': 'retired somebody',
   'stop.created': 'stopped agents',
@@ -216,4 +218,12 @@ export const troubles = {
   bug: 'The page made a mistake.',
   unreachable: 'The server cannot be reached.',
   unreachableHint: 'Nothing was lost here; try again in a moment.',
+};
+
+/** Removing something for good is asked once more. */
+export const removal = {
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  sure: 'Remove it for good',
+  removed: (name: string) => `${name} is removed.`,
 };

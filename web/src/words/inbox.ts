@@ -12,6 +12,9 @@ export const inbox = {
   nothing: 'Nothing needs you.',
   nothingNote: 'Questions, deliveries to verify and work offered to you will appear here by themselves.',
   begin: 'Take the first steps',
+  makeReady: (drafts: number) =>
+    drafts === 1 ? 'Make your draft ready' : `Make your ${drafts.toLocaleString()} drafts ready`,
+  connectAgent: 'Connect an agent',
   why: (reasons: string) => `Why it is here: ${reasons}.`,
   verify: (title: string) => `Verify: ${title}`,
   due: 'due',

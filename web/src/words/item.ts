@@ -69,6 +69,7 @@ export const item = {
   missing: 'Before anybody can be asked to do it:',
   advised: 'It would be clearer with:',
   nothingMissing: 'Everything that has to be said is said.',
+  youCommit: 'Say that it is ready, and anybody able can start.',
   ownerCommits: 'Its owner can say that it is ready.',
   next: ({ state, openChildren }: { state: string; openChildren: number }) => {
     if (openChildren > 0 && state !== 'done' && state !== 'cancelled')

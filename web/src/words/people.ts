@@ -42,6 +42,7 @@ export const people = {
   free: 'free',
   nothingInWork: 'nothing in work',
   pausedNow: 'paused: can do nothing until somebody resumes them',
+  pausedBy: (name: string, reason: string | null) => (reason === null ? ` (by ${name})` : ` (by ${name}: ${reason})`),
   retiredNow: 'retired',
 
   edit: 'Edit',
@@ -179,6 +180,9 @@ export const people = {
     losesNothing: 'No run is under way, so nothing goes back to the queue.',
     askedStay: (count: number) =>
       `${many(count, 'request that waits', 'requests that wait')} for them will wait until somebody else answers.`,
+    agentsToo:
+      'Agents and systems that they answer for can do nothing either meanwhile, unless somebody else answers for them.',
+    reason: 'Why, if you like: they are told it with each refusal',
     pauseDo: 'Pause',
     resumeDo: 'Resume',
     done: (name: string, status: Participant['status']) => `${name} is ${status}.`,

@@ -61,6 +61,9 @@ export const proposals = {
     serves: 'Serves',
     reason: 'Reason',
     summary: 'Summary',
+    tool: 'Kind of tool',
+    given: 'What it is given',
+    places: 'Files and addresses',
     id: 'Which',
   } as Readonly<Record<string, string>>,
 };

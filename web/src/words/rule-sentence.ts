@@ -41,6 +41,7 @@ const workVerbs: Readonly<Record<string, string>> = {
   'item.share': 'shares',
   'item.unshare': 'stops sharing',
   'run.message': 'sends a message about',
+  'run.use_tool': 'uses a tool for',
 };
 
 /** Other acts, whole. */
@@ -59,6 +60,8 @@ const otherActs: Readonly<Record<string, string>> = {
   'participant.retire': 'retires somebody',
   'participant.invite': 'invites somebody',
   'participant.set_autonomy': 'sets how far an agent acts alone',
+  'participant.set_email': 'changes somebody’s e-mail address',
+  'participant.sign_out': 'ends somebody’s sessions and tokens',
   'outcome.create': 'writes down an outcome',
   'outcome.update': 'changes an outcome',
   'outcome.measure': 'measures an outcome',

@@ -11,6 +11,7 @@ export const settings = {
     workspace: 'Workspace',
     signIn: 'Sign-in',
     webhooks: 'Webhooks',
+    a2a: 'Agents elsewhere',
     import: 'Import',
     export: 'Export',
     connect: 'Connect an agent',
@@ -81,7 +82,8 @@ export const settings = {
     do: (count: number) => `Import ${many(count, 'item', 'items')}`,
     other: 'Choose something else',
     again: 'Import another',
-    toDrafts: 'See the drafts',
+    toDrafts: (count: number) =>
+      count === 1 ? 'Make the draft ready' : `Make the ${count.toLocaleString()} drafts ready`,
     toWork: 'See the work',
     count: 'Count',
     state: 'State',

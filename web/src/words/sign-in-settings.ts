@@ -41,12 +41,9 @@ export const signInSettings = {
   saved: (name: string) => `${name} is saved.`,
   edit: 'Edit',
   editOf: (name: string) => `Edit ${name}`,
-  remove: 'Remove',
-  removeOf: (name: string) => `Remove ${name}`,
-  removeSure: 'Remove it for good',
+  removeAnyway: 'Remove it all the same',
   removeNote:
     'Nobody signs in through it any more. People stay as they are; whoever has no password needs a set-up link.',
-  removed: (name: string) => `${name} is removed.`,
   test: 'Test',
   testOf: (name: string) => `Test ${name}`,
   testing: 'Asking it …',

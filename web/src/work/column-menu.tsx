@@ -8,7 +8,7 @@ import { columns } from './sort.ts';
 export function ColumnMenu() {
   const chosen = useChosenColumns();
   const shown = useColumns();
-  const { work } = words;
+  const work = words.work;
   return (
     <Menu
       label={work.chooseColumns}

@@ -19,4 +19,6 @@ test('where they do not fit, a part of the next one is seen, and each can still 
 
 test('before the room is known nothing is decided', () => {
   assert.equal(laneWidth(0, 9), null);
+  // What stands beside the lanes is taken off a room of nothing.
+  assert.equal(laneWidth(-36, 4), null);
 });

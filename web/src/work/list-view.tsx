@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useWidth } from '../graph/use-width.ts';
 import { Rows } from '../parts/rows.tsx';
 import { usePreferences } from '../state/preferences.ts';
 import { words } from '../words/index.ts';
@@ -8,8 +9,10 @@ import { ListRow } from './list-row.tsx';
 import { useNarrow } from './use-narrow.ts';
 import type { WorkShown } from './work-shown.ts';
 
-/** CSS pixels of a row by how dense the reader wants it; a phone needs two lines. */
-const HEIGHT = { dense: 32, roomy: 40, phone: 64 } as const;
+/** CSS pixels of a row by how dense the reader wants it; where there is little room it has two lines. */
+const HEIGHT = { dense: 32, roomy: 40, twoLines: 64 } as const;
+/** CSS pixels of width below which a row has two lines, as its styles say with `@max-xl`. */
+const LITTLE_ROOM = 576;
 const CELLS = 7;
 
 /** The work as lines below each other, by what it has in common. */
@@ -17,11 +20,12 @@ export function ListView({ lanes, group, facts, hands, cursor, chosen, opened }:
   const rows = useMemo(() => flatRows(lanes, group !== 'none'), [lanes, group]);
   const { density } = usePreferences();
   const isNarrow = useNarrow();
-  const height = HEIGHT[isNarrow ? 'phone' : density];
+  const { width, measure } = useWidth();
+  const height = HEIGHT[isNarrow || (width > 0 && width < LITTLE_ROOM) ? 'twoLines' : density];
   const heights = (index: number) => (rows[index]?.is === 'lane' ? 36 : height);
   return (
     <div
-      key={height}
+      ref={measure}
       role="grid"
       aria-label={words.work.title}
       aria-rowcount={rows.length}
@@ -30,6 +34,7 @@ export function ListView({ lanes, group, facts, hands, cursor, chosen, opened }:
       className="@container flex min-h-0 flex-1 flex-col"
     >
       <Rows
+        key={height}
         count={rows.length}
         height={heights}
         role="rowgroup"

@@ -33,7 +33,7 @@ type ToolbarProps = {
 export function Toolbar({ looking, found, facts, input, onNew, hasNav, isTight }: ToolbarProps) {
   const isEndedCut = useStore((state) => state.isEndedCut);
   const { look, set, type, isChanged } = looking;
-  const { work } = words;
+  const work = words.work;
   return (
     <div className="flex shrink-0 items-start gap-x-2 gap-y-1.5 border-b border-line px-4 py-2 max-md:flex-wrap max-md:px-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1.5 max-md:contents">

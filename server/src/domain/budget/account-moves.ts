@@ -1,4 +1,5 @@
-import { type WorkEvent, type WorkItem, evolve } from '../work-item.ts';
+import { evolve } from '../evolve.ts';
+import type { WorkEvent, WorkItem } from '../work-item.ts';
 import type { Allowance } from './allowance.ts';
 import { type LimitUnits, add, unitNames } from './amounts.ts';
 import { type Charge, type Move, movesOf, settle } from './charge.ts';

@@ -58,6 +58,12 @@ export const baseRules: readonly Rule[] = [
     because: 'The result of this work reaches outside, so its owner looks before it counts as delivered.',
   },
   {
+    id: 'tools-need-the-owner',
+    when: { action: 'run.use_tool', actorKind: ['agent', 'system'] },
+    then: byOwner,
+    because: 'What this tool does Coact can neither see nor undo, so the owner of the work says whether it may.',
+  },
+  {
     id: 'observers-change-nothing',
     when: {
       action: [

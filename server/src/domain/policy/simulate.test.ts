@@ -20,7 +20,7 @@ const fact: RecordedFact = {
 };
 const words = { allow: 'allow', approve: 'hold', forbid: 'forbid' } as const;
 const policy = fc
-  .array(arbitraryRule, { maxLength: 8 })
+  .uniqueArray(arbitraryRule, { maxLength: 8, selector: ({ id }) => id })
   .map((rules) => compile([{ scope: 'workspace' as const, target: null, rules }]));
 
 /** A case as the rules then decided it. */

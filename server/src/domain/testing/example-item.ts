@@ -2,7 +2,8 @@ import { commit, create } from '../clarify.ts';
 import { type ContractPatch, draft } from '../contract.ts';
 import { type ClaimFacts, type Executor, claim, deliver } from '../execute-work.ts';
 import { type Refusal, isRefusal } from '../refusals.ts';
-import { type WorkEvent, type WorkItem, evolve } from '../work-item.ts';
+import { evolve } from '../evolve.ts';
+import type { WorkEvent, WorkItem } from '../work-item.ts';
 
 /** Monday 5 January 2026, 09:00 UTC. */
 export const NOW = Date.parse('2026-01-05T09:00:00Z');

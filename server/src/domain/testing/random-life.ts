@@ -16,7 +16,8 @@ import {
 } from '../execute-work.ts';
 import { type Refusal, isRefusal } from '../refusals.ts';
 import { verify } from '../verify.ts';
-import { type WorkEvent, type WorkItem, evolve } from '../work-item.ts';
+import { evolve } from '../evolve.ts';
+import type { WorkEvent, WorkItem } from '../work-item.ts';
 import type { Command } from './random-command.ts';
 
 export function decide(item: WorkItem, one: Command, now: number, fresh: string): WorkEvent[] | Refusal {

@@ -16,6 +16,24 @@ export type Happened = {
   data: Record<string, unknown>;
 };
 
+/** Facts that may end somebody's run without their doing: what they write from then on is refused. */
+const endings = new Set([
+  'item.run_stopped',
+  'item.released',
+  'item.lost',
+  'item.overran',
+  'item.taken_over',
+  'item.handed_over',
+  'item.cancelled',
+]);
+
+/** What somebody is sent whose run another has ended. */
+export const STOPPED = 'work.stopped';
+
+/** Whether a fact may have taken work from a participant; who lets go by themselves need not be told. */
+export const mayEndWorkOf = ({ type, actor }: Happened, participant: string): boolean =>
+  endings.has(type) && actor !== participant;
+
 /** What a fact may mean to a participant: work to begin, work that came back to them, or work that is offered to them. */
 export type Meaning = 'work.assigned' | 'work.returned' | 'work.offered';
 

@@ -1,68 +1,99 @@
-import { createHash } from 'node:crypto';
-import { isRefusal } from '../../domain/refusals.ts';
 import {
-  type RemoteCall,
-  type Said,
+  type Heard,
   TaskLost,
   cancelRemote,
   readRemote,
-  sendRemote,
+  subscribeRemote,
 } from '../../operations/a2a/remote/remote-client.ts';
-import type { Operation } from '../../operations/define.ts';
-import type { Execute } from '../../operations/execute.ts';
-import itemBriefMarkdown from '../../operations/item/brief-markdown.ts';
-import itemGet from '../../operations/item/get.ts';
-import requestCreate from '../../operations/request/create.ts';
-import requestGet from '../../operations/request/get.ts';
-import runDeliver from '../../operations/run/deliver.ts';
-import runFail from '../../operations/run/fail.ts';
-import runReport from '../../operations/run/report.ts';
+import type { RemoteCall } from '../../operations/a2a/remote/connect-remote.ts';
+import { wordsForTrouble } from '../../operations/a2a/remote/words-for-trouble.ts';
 import type { Delegation, Noted } from '../../store/a2a-remotes.ts';
-import type { Bearer } from '../../store/people.ts';
+import { ActRefused, type FollowOptions, type State } from './act-for-remote.ts';
+import { askHere, beat, deliver, giveUp, report } from './do-here.ts';
+import { hearRemote } from './hear-remote.ts';
+import { watchTask } from './watch-task.ts';
 
 /** How soon a task is asked about again: from one second up, as long as it says nothing new. */
 const SOONEST_MS = 1_000;
 const LATEST_MS = 15_000;
+/** How often an agent that does not hear is told to stop: over about two minutes. */
+const CANCELS = 12;
 
-export type FollowOptions = {
-  execute: Execute;
-  workspace: string;
-  bearer: Bearer;
-  call: RemoteCall;
-  now: () => number;
-};
-type State = Omit<Noted, 'next'>;
+/** What a look has come to, and what was wrong with the agent, in words; undefined where it says nothing of the agent. */
+export type Followed = Noted & { trouble?: string | null };
 
-/** One step with a run that an agent elsewhere does: send, answer or ask, and do here what its state means. */
-export async function followRun(options: FollowOptions, delegation: Delegation): Promise<Noted> {
-  const { now } = options;
-  const { task, context, told, question, misses, live } = delegation;
-  const before: State = { task, context, told, question, misses, ended: false };
-  if (!live) {
-    // Whoever stopped or cancelled it wants it to stop there as well; an agent that does not hear is asked no further.
-    if (task) await cancelRemote(options.call, task).catch(() => undefined);
-    return { ...before, ended: true, next: now() };
-  }
+const backOff = (misses: number) => Math.min(LATEST_MS, SOONEST_MS * 2 ** misses);
+
+/** One look at a run that an agent elsewhere does: send, answer or ask, do here what its state means, and follow its stream. */
+export async function followRun(options: FollowOptions, delegation: Delegation): Promise<Followed> {
+  const { task, context, told, question } = delegation;
+  const before: State = { task, context, told, question, ended: false };
+  if (!delegation.live) return endThere(options, delegation, before);
+  const stop = new AbortController();
+  const call = { ...options.call, signal: AbortSignal.any([options.call.signal, stop.signal]) };
   try {
-    const after = await step(options, delegation, before);
-    const wait =
-      after.told === told && after.task === task ? Math.min(LATEST_MS, SOONEST_MS * 2 ** after.misses) : SOONEST_MS;
-    return { ...after, next: now() + wait };
+    const { state, more } = await step(options, call, delegation, before);
+    return { ...(await goOn(options, { call, stop, delegation, state, more })), trouble: null };
   } catch (error) {
-    if (error instanceof TaskLost)
-      return { ...(await giveUp(options, delegation, before, error.message)), next: now() };
+    const { now } = options;
+    if (error instanceof TaskLost) {
+      const state = await giveUp(options, delegation, before, error.message).catch(() => before);
+      return { ...state, misses: 0, next: now(), trouble: null };
+    }
     // No heartbeat is sent for an agent that is not heard: if it stays away, its lease ends as anybody's does.
-    return { ...before, misses: misses + 1, next: now() + Math.min(LATEST_MS, SOONEST_MS * 2 ** misses) };
+    const missed = { ...before, misses: delegation.misses + 1, next: now() + backOff(delegation.misses) };
+    return error instanceof ActRefused ? missed : { ...missed, trouble: wordsForTrouble(error) };
+  } finally {
+    stop.abort();
   }
 }
 
-async function step(options: FollowOptions, delegation: Delegation, before: State): Promise<State> {
-  const said = await hear(options, delegation);
-  if (said === 'waiting') return { ...before, misses: 0 };
+/** Whoever stopped or cancelled it wants it to stop there as well. */
+async function endThere(
+  { call, now }: FollowOptions,
+  { task, misses, told }: Delegation,
+  before: State,
+): Promise<Followed> {
+  const ended = { ...before, ended: true, misses: 0, next: now() };
+  if (!task) return ended;
+  try {
+    await cancelRemote(call, task);
+    return ended;
+  } catch {
+    // What was told is forgotten: that says that it was told to stop before, so that it is not told again at once.
+    const tries = told === null ? misses + 1 : 1;
+    return tries < CANCELS ? { ...before, told: null, misses: tries, next: now() + backOff(tries) } : ended;
+  }
+}
+
+type Step = { state: State; more: Heard['more'] };
+
+async function step(options: FollowOptions, call: RemoteCall, delegation: Delegation, before: State): Promise<Step> {
+  const heard = await hearRemote(options, call, delegation);
+  if (heard === 'waiting') {
+    await beat(options, delegation);
+    return { state: before, more: null };
+  }
   const { task } = delegation;
-  if (task && said.task !== null && said.task !== task)
-    return giveUp(options, delegation, before, `it answered about another task (${said.task})`);
-  const heard: State = { ...before, task: said.task ?? task, context: said.context ?? before.context, misses: 0 };
+  if (task && heard.said.task !== null && heard.said.task !== task)
+    return {
+      state: await giveUp(options, delegation, before, `it answered about another task (${heard.said.task})`),
+      more: null,
+    };
+  const state: State = { ...before, task: heard.said.task ?? task, context: heard.said.context ?? before.context };
+  // Whoever goes on after a crash has to know the task before anything else is done about it.
+  if (state.task !== task && !(await options.keep(state))) return { state, more: null };
+  if (!heard.more || heard.said.state === 'working' || !state.task)
+    return { state: await doHere(options, delegation, state, heard.said), more: heard.more };
+  return { state: await doHere(options, delegation, state, await readRemote(call, state.task)), more: null };
+}
+
+async function doHere(
+  options: FollowOptions,
+  delegation: Delegation,
+  heard: State,
+  said: Heard['said'],
+): Promise<State> {
   switch (said.state) {
     case 'working':
       return report(options, delegation, heard, said);
@@ -82,99 +113,30 @@ async function step(options: FollowOptions, delegation: Delegation, before: Stat
   }
 }
 
-/** Sends what is to be sent, or asks how the task stands. */
-async function hear(
-  options: FollowOptions,
-  { run, item, task, context, question }: Delegation,
-): Promise<Said | 'waiting'> {
-  const { call } = options;
-  if (task === null) {
-    const { markdown } = await act<{ markdown: string }>(options, itemBriefMarkdown, { id: item, maxTokens: 20_000 });
-    return sendRemote(call, { messageId: `run-${run}`, text: markdown, task, context, metadata: { item, run } });
-  }
-  if (question === null) return readRemote(call, task);
-  const asked = await act<{ state: string; response: { answer?: string } | null }>(options, requestGet, {
-    id: question,
+type GoingOn = Step & { call: RemoteCall; stop: AbortController; delegation: Delegation };
+
+/** Follows the stream where there is one, and says when to look again. */
+async function goOn(options: FollowOptions, { call, stop, delegation, state, more }: GoingOn): Promise<Noted> {
+  const { now } = options;
+  const isNews = (after: State) => after.told !== delegation.told || after.task !== delegation.task;
+  const wait = (after: State, misses: number) => ({
+    ...after,
+    misses,
+    next: now() + (misses ? backOff(misses) : SOONEST_MS),
   });
-  if (asked.state !== 'open') {
-    const text = asked.response?.answer ?? 'Nobody answered. Go on as you think best.';
-    return sendRemote(call, { messageId: `answer-${question}`, text, task, context, metadata: { request: question } });
+  const misses = isNews(state) ? 0 : delegation.misses + 1;
+  const { task, ended, question } = state;
+  const over = ended || question !== null || task === null ? null : options.openStream(stop);
+  if (!over || task === null) return wait(state, misses);
+  const begun = now();
+  try {
+    if (!(await options.keep(state))) return wait(state, misses);
+    const stream = more ?? subscribeRemote(call, task);
+    const watched = await watchTask(options, delegation, state, { stream, stop });
+    const lasted = now() - begun > LATEST_MS || watched.state.told !== state.told;
+    const after = lasted ? 0 : misses;
+    return watched.turned && after === 0 ? { ...watched.state, misses: 0, next: now() } : wait(watched.state, after);
+  } finally {
+    over();
   }
-  const said = await readRemote(call, task);
-  return said.state === 'asks' ? 'waiting' : said;
-}
-
-async function report(
-  options: FollowOptions,
-  { run, fence }: Delegation,
-  heard: State,
-  { text, named }: Said,
-): Promise<State> {
-  const told = text || named;
-  await act(options, runReport, { id: run, fence, activity: told.trim().slice(0, 2_000) || named });
-  return { ...heard, told, question: null };
-}
-
-/** Its question goes to whoever answers for the work; the same one is not asked twice. */
-async function askHere(
-  options: FollowOptions,
-  delegation: Delegation,
-  heard: State,
-  { text, named }: Said,
-): Promise<State> {
-  const { run, fence, item, question } = delegation;
-  await act(options, runReport, { id: run, fence, activity: 'Waits for an answer.' });
-  const words = text.trim().slice(0, 10_000) || `The agent needs something (${named}) and does not say what.`;
-  // What was just answered may still stand there for a moment.
-  if (question !== null && words === heard.told) return { ...heard, told: 'Answered.', question: null };
-  const digest = createHash('sha256').update(words).digest('hex');
-  // Whoever dies between asking and noting it asks the same again: the key makes one question of both.
-  const idempotencyKey = `ask ${run} ${question ?? 'first'} ${digest}`;
-  const input = { kind: 'question', item, text: words, blocking: true };
-  const { id } = await act<{ id: string }>(options, requestCreate, input, idempotencyKey);
-  return { ...heard, told: words, question: id };
-}
-
-/** Delivers what it made: each required criterion is shown by all of it, and whoever verifies says whether that is enough. */
-async function deliver(
-  options: FollowOptions,
-  delegation: Delegation,
-  heard: State,
-  { text, results }: Said,
-): Promise<State> {
-  const { run, fence, item } = delegation;
-  const made = results.length > 0 ? results : text ? [{ name: 'answer', text }] : [];
-  if (made.length === 0)
-    return giveUp(options, delegation, heard, 'it says that it is done, and gave nothing that shows it');
-  const { criteria } = await act<{ criteria: { id: string; required: boolean }[] }>(options, itemGet, { id: item });
-  const evidence = criteria
-    .filter(({ required }) => required)
-    .flatMap(({ id }) =>
-      made.map((one) => ({ criterion: id, text: one.text, name: one.name.trim().slice(0, 120) || 'result' })),
-    );
-  await act(options, runDeliver, {
-    id: run,
-    fence,
-    summary: text || 'Delivered by an agent elsewhere.',
-    evidence: evidence.slice(0, 200),
-  });
-  return { ...heard, ended: true };
-}
-
-/** Ends the run: its owner learns by an exception what went wrong. */
-async function giveUp(options: FollowOptions, { run, fence }: Delegation, heard: State, why: string): Promise<State> {
-  await act(options, runFail, { id: run, fence, reason: `The agent elsewhere: ${why}`.slice(0, 2_000) });
-  return { ...heard, ended: true };
-}
-
-/** As the agent, by the same operations as everybody. A refusal is looked at with the next step, which finds the run ended. */
-async function act<Body>(
-  { execute, workspace, bearer }: FollowOptions,
-  operation: Operation,
-  input: object,
-  idempotencyKey: string | null = null,
-): Promise<Body> {
-  const outcome = await execute({ operation, workspace, bearer, input, idempotencyKey });
-  if (isRefusal(outcome)) throw new Error(`${operation.name} was refused with ${outcome.refused}`);
-  return outcome.body as Body;
 }

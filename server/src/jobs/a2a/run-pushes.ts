@@ -11,8 +11,8 @@ import { fetchOutside } from '../../operations/outbound/fetch-outside.ts';
 import type { TaskResource } from '../../operations/resources/a2a.ts';
 import { type StoredPush, endPush, leasePushes, markPending, retryPush } from '../../store/a2a-pushes.ts';
 import type { Database } from '../../store/database.ts';
-import { findParticipant } from '../../store/people.ts';
-import { sql } from '../../store/sql.ts';
+import { bearerOf, findParticipant } from '../../store/people.ts';
+import { lookOften } from '../look-often.ts';
 
 const LOOK_MS = 500;
 const ANSWER_MS = 10_000;
@@ -32,24 +32,14 @@ export type PushesOptions = {
 /** Tells those who sent work over A2A how it stands, at the addresses that they named: at least once, the newest state. */
 export function runPushes(options: PushesOptions) {
   const { database, log } = options;
-  const stopping = new AbortController();
-  let round: Promise<void> | null = null;
-  const look = async () => {
-    const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
-    for (const { id } of workspaces) if (!stopping.signal.aborted) await tellAll(options, id, stopping.signal);
-  };
-  const timer = setInterval(() => {
-    round ??= look()
-      .catch((error: unknown) => log('tasks could not be told of; it is tried again', error))
-      .finally(() => (round = null));
-  }, LOOK_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      stopping.abort();
-      await round;
-    },
-  };
+  const looking = lookOften({
+    database,
+    every: LOOK_MS,
+    look: (workspace) => tellAll(options, workspace, looking.stopping),
+    log,
+    trouble: 'tasks could not be told of; it is tried again',
+  });
+  return { stop: looking.stop };
 }
 
 /** One look: what the ledger says new, then everything that is due. */
@@ -71,7 +61,7 @@ async function tellOne(
 ) {
   const within = database.within.bind(database);
   const participant = await within(workspace, (connection) => findParticipant(connection, push.participant));
-  const bearer = participant && { ...participant, token: '', purpose: 'token' as const, expiresAt: null };
+  const bearer = participant && bearerOf(participant);
   const read = bearer && (await execute({ operation: taskGet, workspace, bearer, input: { id: push.item } }));
   // Whoever may not read the task any longer is told nothing more; a database that is away is no such thing.
   if (!read || (isRefusal(read) && read.refused !== 'unavailable'))
@@ -99,8 +89,8 @@ async function send(server: ServerFacts, push: StoredPush, task: TaskResource, s
     'content-type': 'application/a2a+json',
     'a2a-version': '1.0',
     'user-agent': `Coact/${server.version}`,
-    ...(push.token && { 'x-a2a-notification-token': push.token }),
-    ...(push.scheme && { authorization: `${push.scheme} ${push.credentials}` }),
+    ...(push.token && { 'x-a2a-notification-token': push.token.reveal() }),
+    ...(push.scheme && { authorization: `${push.scheme} ${push.credentials?.reveal() ?? ''}` }),
   };
   const body = JSON.stringify(notificationOf(task, server.publicUrl));
   const { privateHosts = [] } = server;

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusals.ts';
 import { sightOf } from '../../domain/sight.ts';
-import { type Meaning, whetherToPush } from '../../domain/webhook/assignment.ts';
+import { type Meaning, STOPPED, whetherToPush } from '../../domain/webhook/assignment.ts';
 import { cloudEvent } from '../../domain/webhook/cloud-event.ts';
 import type { ServerFacts } from '../../operations/context.ts';
 import type { Execute } from '../../operations/execute.ts';
@@ -11,9 +11,10 @@ import type { Connection, Database } from '../../store/database.ts';
 import type { Delivery } from '../../store/deliveries.ts';
 import { type StoredItem, findItem } from '../../store/items.ts';
 import { type LedgerEntry, readEntries, seenPlaces } from '../../store/ledger.ts';
-import { type Bearer, type Participant, findParticipant, findSystem } from '../../store/people.ts';
+import { type Participant, bearerOf, findParticipant, findSystem } from '../../store/people.ts';
 import { findRequest } from '../../store/requests.ts';
 import type { StoredWebhook } from '../../store/webhooks.ts';
+import { composeStopped } from './compose-stopped.ts';
 
 /** Tokens of text that a pushed brief takes at most. */
 const BRIEF = 20_000;
@@ -27,6 +28,7 @@ export type Composed = { body: string } | 'later' | 'never';
 export async function compose(options: ComposeOptions, sending: Sending): Promise<Composed> {
   const { webhook, delivery } = sending;
   if (delivery.place === 0) return composeTest(options, sending);
+  if (delivery.type === STOPPED && webhook.carries === 'assignments') return composeStopped(options, sending);
   const found = await options.database.within(sending.workspace, (connection) => look(connection, webhook, delivery));
   if (found === 'later' || found === 'never') return found;
   return webhook.carries === 'events' ? composeEvent(options, found.entry) : composeWork(options, sending, found);
@@ -113,10 +115,3 @@ async function composeWork(options: ComposeOptions, { workspace, delivery }: Sen
   };
   return { body: cloudEvent(server.publicUrl, { id: event.id, type: meaning, at: event.at, subject: item.key, data }) };
 }
-
-export const bearerOf = (participant: Participant): Bearer => ({
-  ...participant,
-  token: '',
-  purpose: 'token',
-  expiresAt: null,
-});

@@ -1,8 +1,9 @@
 import { sightOf } from '../../domain/sight.ts';
-import { meaningOf } from '../../domain/webhook/assignment.ts';
+import { STOPPED, mayEndWorkOf, meaningOf } from '../../domain/webhook/assignment.ts';
 import { matches } from '../../domain/webhook/matches.ts';
 import type { Connection, Database } from '../../store/database.ts';
 import { type NewDelivery, insertDeliveries } from '../../store/deliveries.ts';
+import { runsEndedWith } from '../../store/ended-runs.ts';
 import { isId } from '../../store/items.ts';
 import { type LedgerEntry, readEntries, readHead, seenPlaces } from '../../store/ledger.ts';
 import { type Participant, findParticipant } from '../../store/people.ts';
@@ -16,6 +17,7 @@ type Entry = {
   position: number;
   id: string;
   type: string;
+  at: string;
   actor: { id: string };
   item: { id: string } | null;
   team: string | null;
@@ -58,8 +60,8 @@ async function advance(connection: Connection, { id, head, now, ids }: Behind): 
   if (!webhook || webhook.cursor >= head) return 'done';
   const participant = await findParticipant(connection, webhook.participant);
   if (!participant || participant.status === 'retired') return 'abandoned';
-  // Whoever is paused reads nothing; what happens waits in the ledger.
-  if (participant.status === 'paused') return 'done';
+  // Whoever is paused reads nothing; what happens waits in the ledger. That their own work was taken from them they are told at once.
+  if (participant.status === 'paused' && webhook.carries === 'events') return 'done';
   const entries = await readEntries(connection, { after: webhook.cursor, limit: PAGE });
   const fitting = await choose(connection, { webhook, participant, entries: entries.map(parse) });
   const last = entries.at(-1)?.position ?? head;
@@ -72,7 +74,8 @@ async function advance(connection: Connection, { id, head, now, ids }: Behind): 
 const parse = ({ position, body }: LedgerEntry): Entry => ({ ...(JSON.parse(body) as Entry), position });
 
 type Choice = { webhook: StoredWebhook; participant: Participant; entries: readonly Entry[] };
-type Chosen = { entry: Entry; type: string };
+/** `lane`: where it does not wait for what else is about the item. */
+type Chosen = { entry: Entry; type: string; lane?: string };
 
 async function choose(connection: Connection, choice: Choice): Promise<Chosen[]> {
   const { webhook, participant } = choice;
@@ -89,8 +92,29 @@ const chooseEvents = ({ webhook, entries }: Choice): Chosen[] =>
     .filter(({ type, item, team, actor }) => matches(webhook, { type, item: item?.id ?? null, team, actor: actor.id }))
     .map((entry) => ({ entry, type: entry.type }));
 
+const chooseAssignments = async (connection: Connection, choice: Choice): Promise<Chosen[]> => [
+  ...(await chooseEndings(connection, choice)),
+  ...(await chooseBeginnings(connection, choice)),
+];
+
+/** What took work from the participant; in a lane of its own, since it is worth nothing when it comes late. */
+async function chooseEndings(connection: Connection, { webhook, entries }: Choice): Promise<Chosen[]> {
+  const possible = entries.flatMap((entry) => {
+    const happened = { type: entry.type, actor: entry.actor.id, data: entry.data };
+    return entry.item && mayEndWorkOf(happened, webhook.participant)
+      ? [{ entry, item: entry.item.id, at: entry.at }]
+      : [];
+  });
+  if (possible.length === 0) return [];
+  const ended = await runsEndedWith(connection, webhook.participant, possible);
+  return possible.flatMap(({ entry, item, at }): Chosen[] => {
+    const run = ended.find((one) => one.item === item && one.at === Date.parse(at));
+    return run ? [{ entry, type: STOPPED, lane: run.id }] : [];
+  });
+}
+
 /** Of facts that do not say whose the work is, those that are about work of the participant. */
-async function chooseAssignments({ workspace, query }: Connection, { webhook, entries }: Choice): Promise<Chosen[]> {
+async function chooseBeginnings({ workspace, query }: Connection, { webhook, entries }: Choice): Promise<Chosen[]> {
   const possible = entries.flatMap((entry): Chosen[] => {
     const meaning = meaningOf({ type: entry.type, actor: entry.actor.id, data: entry.data }, webhook.participant);
     return meaning && entry.item ? [{ entry, type: meaning }] : [];
@@ -103,8 +127,8 @@ async function chooseAssignments({ workspace, query }: Connection, { webhook, en
   return possible.filter(({ entry, type }) => type !== 'work.assigned' || ids.has(entry.item?.id ?? ''));
 }
 
-function toDelivery({ entry, type }: Chosen, id: string): NewDelivery {
+function toDelivery({ entry, type, lane: own }: Chosen, id: string): NewDelivery {
   const { position: place, id: event, item, request, subject } = entry;
   const lane = [item?.id, subject, request].find((one) => typeof one === 'string' && isId(one)) ?? event;
-  return { id, place, event, type, item: item?.id ?? null, lane };
+  return { id, place, event, type, item: item?.id ?? null, lane: own ?? lane };
 }

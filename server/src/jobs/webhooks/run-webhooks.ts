@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { limits } from '../../domain/limits.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import disable from '../../operations/webhook/disable.ts';
 import { type Leased, dueWebhooks, leaseDue, sweepDeliveries } from '../../store/deliveries.ts';
-import { findSystem } from '../../store/people.ts';
-import { sql } from '../../store/sql.ts';
+import { sweepReceipts } from '../../store/hooks.ts';
+import { bearerOf, findSystem } from '../../store/people.ts';
 import { type StoredWebhook, activeWebhooks } from '../../store/webhooks.ts';
-import { type ComposeOptions, bearerOf } from './compose.ts';
+import { lookOften } from '../look-often.ts';
+import type { ComposeOptions } from './compose.ts';
 import { ANSWER_MS, type DeliverOptions, deliver } from './deliver.ts';
 import { fanOut } from './fan-out.ts';
 
@@ -16,8 +18,9 @@ const LEASE_MS = 2 * ANSWER_MS;
 /** Deliveries under way at once, on this server and to one webhook; one that fails gets a single try at a time. */
 const AT_ONCE = { all: 32, each: 4, failing: 1 };
 const SWEEP_MS = 600_000;
-/** How long what was delivered can be looked at, and sent again. */
-const KEPT_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** Rows that one statement removes. */
+const SWEPT = 1_000;
 
 export type WebhooksOptions = ComposeOptions & {
   random?: () => number;
@@ -31,33 +34,27 @@ export type WebhooksOptions = ComposeOptions & {
  */
 export function runWebhooks({ random = Math.random, ...options }: WebhooksOptions) {
   const { database, now, log } = options;
-  const stopping = new AbortController();
-  const sender = createSender({ ...options, random, signal: stopping.signal });
-  let swept = now();
-  let round: Promise<void> | null = null;
-  const look = async () => {
-    const workspaces = await database.global<{ id: string }>(sql`select id from workspaces`);
-    for (const { id } of workspaces) {
-      if (stopping.signal.aborted) return;
-      for (const abandoned of await fanOut(options, id)) await sender.switchOff(id, abandoned.id, 'nobody');
-      await sender.send(id);
-      if (now() - swept > SWEEP_MS) await sweep(id);
-    }
-    if (now() - swept > SWEEP_MS) swept = now();
+  const begun = now();
+  const swept = new Map<string, number>();
+  const look = async (id: string) => {
+    for (const abandoned of await fanOut(options, id)) await sender.switchOff(id, abandoned.id, 'nobody');
+    await sender.send(id);
+    if (now() - (swept.get(id) ?? begun) <= SWEEP_MS) return;
+    await sweep(id);
+    swept.set(id, now());
   };
   const sweep = async (workspace: string) => {
-    while ((await database.within(workspace, (connection) => sweepDeliveries(connection, now() - KEPT_MS, 1_000))) > 0);
+    const before = now() - limits.deliveryDays * DAY_MS;
+    const old = { before, githubBefore: now() - limits.githubReceiptDays * DAY_MS, limit: SWEPT };
+    while ((await database.within(workspace, (connection) => sweepDeliveries(connection, before, SWEPT))) > 0);
+    while ((await database.within(workspace, (connection) => sweepReceipts(connection, old))) > 0);
   };
-  const timer = setInterval(() => {
-    round ??= look()
-      .catch((error: unknown) => log('webhooks could not be sent; it is tried again', error))
-      .finally(() => (round = null));
-  }, LOOK_MS);
+  const trouble = 'webhooks could not be sent; it is tried again';
+  const looking = lookOften({ database, every: LOOK_MS, look, log, trouble });
+  const sender = createSender({ ...options, random, signal: looking.stopping });
   return {
     async stop() {
-      clearInterval(timer);
-      stopping.abort();
-      await round;
+      await looking.stop();
       await sender.settle();
     },
   };

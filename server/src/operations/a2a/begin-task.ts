@@ -1,11 +1,11 @@
 import type { ToldWork } from '../../domain/a2a/contract-of-message.ts';
 import type { Message } from '../../domain/a2a/message.ts';
-import { commit, create } from '../../domain/clarify.ts';
+import { commit, create, needsTriage } from '../../domain/clarify.ts';
 import { type Contract, draft, readiness } from '../../domain/contract.ts';
-import { type Refusal, isRefusal } from '../../domain/refusals.ts';
+import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { insertTask, keepMessage } from '../../store/a2a-tasks.ts';
 import { findIntake } from '../../store/intakes.ts';
-import type { Team } from '../../store/people.ts';
+import type { Team } from '../../store/teams.ts';
 import type { CommandContext } from '../context.ts';
 import { keepArtifacts } from '../evidence-changes.ts';
 import { requireOwner, requireTeamWithNumber } from '../references.ts';
@@ -32,6 +32,10 @@ export async function loadBeginning(
   const team = await requireTeamWithNumber(connection, named, actor.teams);
   if (isRefusal(team)) return team;
   const intake = await findIntake(connection, team.id);
+  if (intake?.takes === false) {
+    const errors = [{ field: 'team', problem: `takes no work from elsewhere: ${team.key} has switched that off` }];
+    return refuse('invalid_input', { errors });
+  }
   const owner = await requireOwner(
     connection,
     intake?.contract.owner ?? actor.sponsor ?? team.lead ?? undefined,
@@ -48,7 +52,7 @@ export async function loadBeginning(
 
 /** Writes the work down: as a draft to be triaged or, where the intake says so and the contract is clear, committed at once. */
 export function beginTask(context: CommandContext, { team, contract, commits, filed }: Beginning, sent: Message) {
-  const { actor, answering, changes, connection, ids, now } = context;
+  const { actor, acceptor, changes, connection, ids, now } = context;
   const item = ids.next();
   const created = create({
     id: item,
@@ -58,8 +62,8 @@ export function beginTask(context: CommandContext, { team, contract, commits, fi
     contract,
     assignee: null,
     createdBy: actor.id,
-    // Whoever has accepted it has said that it is work.
-    intake: !commits && answering === undefined,
+    // A person who has accepted it has said that it is work.
+    intake: !commits && (acceptor === undefined || needsTriage(acceptor)),
   });
   const before = { state: 'draft' as const, contract };
   const committed = commits ? commit(before as Parameters<typeof commit>[0]) : [];

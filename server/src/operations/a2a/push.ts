@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, refuse } from '../../domain/refusals.ts';
 import { findTask } from '../../store/a2a-tasks.ts';
-import { insertPush, listPushes } from '../../store/a2a-pushes.ts';
+import { insertPush, listPushes, sealPush } from '../../store/a2a-pushes.ts';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
 import { pushResource } from '../resources/a2a.ts';
@@ -62,7 +62,9 @@ export default command({
 
   decide({ actor, changes, connection, ids: fresh, now }, { item }, { push, url, token, scheme = '', credentials }) {
     const told = { told: null, attempts: 0, firstAt: null, createdAt: now };
-    const one = { item, id: push ?? fresh.next(), participant: actor.id, url, token, scheme, credentials, ...told };
+    const named = { item, id: push ?? fresh.next() };
+    const kept = sealPush(connection, named, { token, credentials });
+    const one = { ...named, participant: actor.id, url, scheme, ...kept, ...told };
     const [cursor, insert] = insertPush(connection, one);
     if (cursor) changes.also(cursor, 'any');
     if (insert)

@@ -1,6 +1,7 @@
 import type { Connection } from '../../store/database.ts';
 import { findItem, isId } from '../../store/items.ts';
-import { findParticipant, findTeam } from '../../store/people.ts';
+import { findParticipant } from '../../store/people.ts';
+import { findTeam } from '../../store/teams.ts';
 import { findRequest } from '../../store/requests.ts';
 import { itemOfRun } from '../../store/run-item.ts';
 import type { About } from '../record-facts.ts';

@@ -8,7 +8,7 @@ import {
   isOver,
 } from '../../domain/attempt.ts';
 import type { Actor } from '../../domain/authority.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import { type Refusal, isRefusal } from '../../domain/refusals.ts';
 import { commit } from '../../store/commit.ts';
 import type { Database } from '../../store/database.ts';
 import { collectChanges } from '../changes.ts';
@@ -87,7 +87,8 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   const timer = setInterval(() => void flush(), Math.min(FLUSH_MS, MINUTE_MS)).unref();
 
   return {
-    tell({ workspace, actor, operation, input, refusal }) {
+    tell({ workspace, actor, operation, input, refusal: told }) {
+      const refusal = withinStep(told);
       const { refused: code } = refusal;
       // Naming somebody who is not active is a mistake; being it is not.
       if (!isAttempt(code) || (code === 'not_active' && refusal['participant'] !== actor.id)) return;
@@ -110,6 +111,12 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     },
   };
 }
+
+/** Whoever accepts a plan tries each of its steps: what was refused is what the step was refused for. */
+const withinStep = (refusal: Refusal): Refusal => {
+  const inner = refusal['refusal'];
+  return refusal.refused === 'step_refused' && isRefusal(inner) ? inner : refusal;
+};
 
 const rulesIn = ({ rules }: Refusal): string[] => (Array.isArray(rules) ? rules.map(String).slice(0, 20) : []);
 

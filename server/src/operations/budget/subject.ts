@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Facts } from '../../domain/authority.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import type { Connection } from '../../store/database.ts';
-import type { Bearer, Participant, Team } from '../../store/people.ts';
+import type { Bearer, Participant } from '../../store/people.ts';
+import type { Team } from '../../store/teams.ts';
 import { requireParticipant, requireTeam } from '../references.ts';
 
 /** Whose budget is meant. */

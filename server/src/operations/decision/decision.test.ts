@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { checkWorld } from '../../../test/check-world.ts';
-import { type Answer, type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { placeAll } from '../../../test/place-all.ts';
-import { type Item, type Page, type Request, addPeople, claimItem, readyItem } from '../../../test/world.ts';
-import listInbox from '../inbox/list.ts';
+import type { Answer } from '../../../test/database.ts';
+import { decisionWorld } from '../../../test/decision-world.ts';
+import { type Item, type Page, type Request, claimItem, readyItem } from '../../../test/world.ts';
 import getItem from '../item/get.ts';
 import itemRights from '../item/rights.ts';
 import setRights from '../item/set-rights.ts';
 import updateParticipant from '../participant/update.ts';
-import createParticipant from '../participant/create.ts';
-import createRequest from '../request/create.ts';
 import expireRequest from '../request/expire.ts';
 import getRequest from '../request/get.ts';
 import respond from '../request/respond.ts';
 import seeRequest from '../request/see.ts';
-import addMember from '../team/add-member.ts';
-import createTeam from '../team/create.ts';
 import getDecision from './get.ts';
 import listDecisions from './list.ts';
 
@@ -39,33 +34,7 @@ type Logged = {
 };
 
 const HOUR = 3_600_000;
-let db: TestDatabase;
-let people: Awaited<ReturnType<typeof addPeople>> & { cleo: string };
-before(async () => {
-  db = await testDatabase();
-  const some = await addPeople(db);
-  const cleo = await db.operator(createParticipant, { kind: 'human', name: 'Cleo' });
-  await db.operator(createTeam, { name: 'Operations', key: 'OPS', lead: 'Cleo' });
-  for (const participant of ['Ana', 'Ben']) await db.operator(addMember, { id: 'OPS', participant });
-  people = { ...some, cleo: cleo.id };
-});
-
-const asking = {
-  kind: 'decision',
-  text: 'Which vendor?',
-  options: ['The old one', { id: 'new', text: 'A new one', consequences: 'A week of changes.' }],
-};
-const ask = (who: string, over: object = {}) => db.as(who)<Asked>(createRequest, { ...asking, ...over });
-const refusedAsk = (who: string, over: object = {}) => db.as(who).refused(createRequest, { ...asking, ...over });
-const choose = (who: string, id: string, choice: string, over: object = {}) =>
-  db.as(who)<Asked>(respond, { id, choice, ...over });
-const read = async (id: string) => {
-  await placeAll(db.database, db.workspace);
-  return db.operator<Logged>(getDecision, { id });
-};
-const inInbox = async (who: string, id: string) =>
-  (await db.as(who)<Page<{ id: string }>>(listInbox)).items.some((one) => one.id === id);
-const inHours = (hours: number) => new Date(db.clock.now + hours * HOUR).toISOString();
+const { db, people, ask, refusedAsk, choose, read, inInbox, inHours } = await decisionWorld<Asked, Logged>();
 const expire = async (id: string) => db.as(await db.system())(expireRequest, { id });
 
 test('a decision about work is its owner’s; the choice is written into the contract and into the log', async () => {

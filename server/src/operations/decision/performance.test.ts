@@ -1,44 +1,18 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { checkWorld } from '../../../test/check-world.ts';
-import { type Answer, type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { placeAll } from '../../../test/place-all.ts';
-import { type Item, type Page, type Request, addPeople, claimItem, readyItem } from '../../../test/world.ts';
-import listInbox from '../inbox/list.ts';
+import type { Answer } from '../../../test/database.ts';
+import { decisionWorld } from '../../../test/decision-world.ts';
+import { type Item, type Request, claimItem, readyItem } from '../../../test/world.ts';
 import getItem from '../item/get.ts';
-import createRequest from '../request/create.ts';
 import getRequest from '../request/get.ts';
 import respond from '../request/respond.ts';
-import addMember from '../team/add-member.ts';
-import createTeam from '../team/create.ts';
-import getDecision from './get.ts';
+import heartbeat from '../run/heartbeat.ts';
 
 type Asked = Request & { body: Answer };
 type Logged = { performance: { request: string; state: string; reason: string | null } | null };
 
-let db: TestDatabase;
-let people: Awaited<ReturnType<typeof addPeople>>;
-before(async () => {
-  db = await testDatabase();
-  people = await addPeople(db);
-  await db.operator(createTeam, { name: 'Operations', key: 'OPS' });
-  for (const participant of ['Ana', 'Ben']) await db.operator(addMember, { id: 'OPS', participant });
-});
-
-const asking = {
-  kind: 'decision',
-  text: 'Which vendor?',
-  options: ['The old one', { id: 'new', text: 'A new one', consequences: 'A week of changes.' }],
-};
-const ask = (who: string, over: object = {}) => db.as(who)<Asked>(createRequest, { ...asking, ...over });
-const choose = (who: string, id: string, choice: string, over: object = {}) =>
-  db.as(who)<Asked>(respond, { id, choice, ...over });
-const read = async (id: string) => {
-  await placeAll(db.database, db.workspace);
-  return db.operator<Logged>(getDecision, { id });
-};
-const inInbox = async (who: string, id: string) =>
-  (await db.as(who)<Page<{ id: string }>>(listInbox)).items.some((one) => one.id === id);
+const { db, people, ask, choose, read, inInbox } = await decisionWorld<Asked, Logged>();
 
 test('whoever performs is asked to carry the decision out; it is seen whether they took it up, and no work moves', async () => {
   const item = await readyItem(db.as('Ana'));
@@ -68,4 +42,28 @@ test('whoever performs is asked to carry the decision out; it is seen whether th
   await choose('Ana', own.id, 'new');
   assert.equal((await read(own.id)).performance, null, 'whoever decides it knows');
   await checkWorld(db.database, db.workspace);
+});
+
+test('the agent that works on what was decided about hears whether it is carried out, and why not', async () => {
+  const { run, item } = await claimItem(db.as('bot'), await readyItem(db.as('Ana')));
+  const heard = async () => {
+    const beat = { id: run.id, fence: run.fence };
+    const { signals } = await db.as('bot')<{ signals: { kind: string; data: Answer }[] }>(heartbeat, beat);
+    return signals.flatMap(({ data }) => (data['performance'] ? [data['performance'] as Answer] : []));
+  };
+  const decided = async () => {
+    const { id } = await ask('bot', { item: item.key, roles: { perform: 'Ben' }, blocking: false });
+    await choose('Ana', id, 'new');
+    return (await read(id)).performance?.request ?? '';
+  };
+  const declined = await decided();
+  await db.as('Ben')(respond, { id: declined, accept: false, reason: 'I am on leave.' });
+  const no = { state: 'declined', by: people.ben, reason: 'I am on leave.', handoff: declined };
+  assert.deepEqual(await heard(), [no]);
+  const accepted = await decided();
+  await db.as('Ben')(respond, { id: accepted, accept: true });
+  assert.deepEqual(
+    (await heard()).map(({ state }) => state),
+    ['answered'],
+  );
 });

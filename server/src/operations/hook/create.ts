@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from '../../domain/limits.ts';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
 import { mintSecret } from '../../domain/webhook/sign.ts';
-import { insertHook, listHooks, lockHooks } from '../../store/hooks.ts';
+import { insertHook, listHooks, lockHooks, sealHookSecret } from '../../store/hooks.ts';
 import { command } from '../define.ts';
 import { gather } from '../gather.ts';
 import { refuseCoact } from '../participant/subject.ts';
@@ -64,9 +64,10 @@ export default command({
 
   decide({ actor, connection, changes, ids, now, server }, { system, team }, { participant: _, team: __, ...said }) {
     const data = { id: ids.next(), ...said, participant: system.id, team: team?.id ?? null };
-    const kept = { secret: mintSecret(), previousSecret: null, previousUntil: null };
+    const secret = mintSecret();
+    const kept = { secret: sealHookSecret(connection, data.id, secret), previousSecret: null, previousUntil: null };
     const hook = { ...data, ...kept, enabled: true, createdBy: actor.id, version: 1, createdAt: now, updatedAt: now };
     changes.fact({ type: 'hook.created', data }, { subject: data.id }, insertHook(connection, hook));
-    return { ...showHook(hook, server), secret: hook.secret };
+    return { ...showHook(hook, server), secret };
   },
 });

@@ -7,6 +7,7 @@ import { distrust, isGithubSigned } from '../../domain/webhook/sign.ts';
 import type { Database } from '../../store/database.ts';
 import { type StoredHook, findHook, findReceipt, keepReceipt } from '../../store/hooks.ts';
 import { findParticipant } from '../../store/people.ts';
+import { SecretError } from '../../store/vault.ts';
 import { secretsOf } from '../../store/webhooks.ts';
 import type { Execute } from '../execute.ts';
 import { inputErrors } from '../input-errors.ts';
@@ -25,7 +26,7 @@ export async function receiveHook(options: ReceiveOptions, arrived: Arrived): Pr
   const { workspace } = arrived;
   const hook = await database.within(workspace, (connection) => findHook(connection, arrived.hook));
   if (!hook?.enabled) return refuse('not_found', { field: 'hook', hook: arrived.hook });
-  const distrusted = refuseUnsigned(hook, arrived, now());
+  const distrusted = openSecrets(() => refuseUnsigned(hook, arrived, now()));
   if (distrusted) return distrusted;
   const delivery = deliveryOf(hook, arrived);
   const before = await database.within(workspace, (connection) => findReceipt(connection, hook.id, delivery));
@@ -39,6 +40,16 @@ export async function receiveHook(options: ReceiveOptions, arrived: Arrived): Pr
     keepReceipt(connection, hook.id, { delivery, at: now(), kind: told.act, outcome, item }),
   );
   return done;
+}
+
+/** Whoever sends tries again when the secret can be opened. */
+function openSecrets(work: () => Refusal | null): Refusal | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SecretError) return refuse('secret_unreadable', { retryAfter: 60 });
+    throw error;
+  }
 }
 
 /** A body is signed, a header of GitHub's is not: so what was said tells one delivery from another, not the id beside it. */
@@ -58,7 +69,7 @@ function refuseUnsigned(hook: StoredHook, { headers, body }: Arrived, now: numbe
     signature: headers['webhook-signature'] ?? '',
     body,
   };
-  const problem = id.length > 200 ? 'unsigned' : distrust(secrets, sent, now);
+  const problem = id.length > 200 ? 'unsigned' : distrust(secrets, sent);
   return problem && refuse('bad_signature', { problem });
 }
 

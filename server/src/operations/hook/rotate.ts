@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isRefusal } from '../../domain/refusals.ts';
 import { mintSecret } from '../../domain/webhook/sign.ts';
-import { updateHook } from '../../store/hooks.ts';
+import { sealHookSecret, updateHook } from '../../store/hooks.ts';
+import { ifOpens } from '../../store/vault.ts';
 import { command } from '../define.ts';
 import { id, instant, iso } from '../resources/basics.ts';
 import { exampleSecret, keepHours } from '../webhook/fields.ts';
@@ -29,12 +30,14 @@ export default command({
 
   decide({ connection, changes, now }, { hook }, { keepHours: hours }) {
     const previousUntil = now + hours * 3_600_000;
-    const after = { ...hook, secret: mintSecret(), previousSecret: hook.secret, previousUntil, updatedAt: now };
+    const minted = mintSecret();
+    const kept = { secret: sealHookSecret(connection, hook.id, minted), previousSecret: ifOpens(hook.secret) };
+    const after = { ...hook, ...kept, previousUntil, updatedAt: now };
     changes.fact(
       { type: 'hook.secret_rotated', data: { id: hook.id, previousUntil: iso(previousUntil) } },
       { subject: hook.id },
       updateHook(connection, hook, after),
     );
-    return { id: hook.id, secret: after.secret, previousSecretUntil: iso(previousUntil), version: hook.version + 1 };
+    return { id: hook.id, secret: minted, previousSecretUntil: iso(previousUntil), version: hook.version + 1 };
   },
 });

@@ -21,6 +21,7 @@ export default command({
     description: line(2_000).describe('What the team does for others.'),
     tags: z.array(line(limits.labelLength)).max(50).default([]),
     examples: z.array(line(limits.titleLength)).max(20).default([]),
+    takes: z.boolean().default(true).describe('Whether agents elsewhere may send it work.'),
     listed: z.boolean().default(false).describe('Whether those who have not signed in may read of it.'),
     commits: z
       .boolean()

@@ -5,7 +5,7 @@ import { limits } from '../../domain/limits.ts';
 import { workToBe } from '../../domain/policy/work.ts';
 import { type Refusal, isRefusal } from '../../domain/refusals.ts';
 import type { StoredItem } from '../../store/items.ts';
-import type { Team } from '../../store/people.ts';
+import type { Team } from '../../store/teams.ts';
 import { command } from '../define.ts';
 import { exampleItem } from '../examples.ts';
 import { gather } from '../gather.ts';
@@ -79,7 +79,7 @@ export default command({
   },
 
   decide(
-    { actor, answering, connection, ids, changes, now },
+    { actor, acceptor = actor, connection, ids, changes, now },
     { team, parent, serves, blockers, assignee, owner },
     input,
   ) {
@@ -94,8 +94,8 @@ export default command({
       contract,
       assignee,
       createdBy: actor.id,
-      // Whoever has accepted it has said that it is work.
-      intake: intake || (needsTriage(actor) && answering === undefined),
+      // A person who has accepted it has said that it is work; one agent does not say so for another.
+      intake: intake || needsTriage(acceptor),
     });
     const openBlockers = blockers.filter(blocks).length;
     const item = changes.item(null, events, { counters: { openBlockers } });

@@ -60,8 +60,10 @@ async function refuseCycles(
   item: StoredItem,
   blockers: readonly StoredItem[],
 ): Promise<Refusal | null> {
-  for (const { id: blocker } of blockers) {
-    const refusal = refuseCycle({ item: item.id, blocker }, await upstreamEdges(connection, blocker));
+  const ids = blockers.map(({ id }) => id);
+  const upstream = await upstreamEdges(connection, ids);
+  for (const blocker of ids) {
+    const refusal = refuseCycle({ item: item.id, blocker }, upstream);
     if (refusal) return refusal;
   }
   return null;

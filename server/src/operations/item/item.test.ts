@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { type Answer, type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import {
   type Item,
   type Page,
@@ -8,12 +8,11 @@ import {
   addPeople,
   claimItem,
   clear,
-  deliverClaim,
+  doneItem,
   readyItem,
 } from '../../../test/world.ts';
 import updateParticipant from '../participant/update.ts';
 import listInbox from '../inbox/list.ts';
-import respond from '../request/respond.ts';
 import heartbeat from '../run/heartbeat.ts';
 import assignItem from './assign.ts';
 import briefItem from './brief.ts';
@@ -24,7 +23,6 @@ import commitItem from './commit.ts';
 import createItem from './create.ts';
 import getItem from './get.ts';
 import history from './history.ts';
-import listItems from './list.ts';
 import readiness from './readiness.ts';
 import reopenItem from './reopen.ts';
 import updateItem from './update.ts';
@@ -40,17 +38,6 @@ before(async () => {
 
 const refusedWith = async (who: string, ...call: Parameters<TestDatabase['operator']['refused']>) =>
   (await db.as(who).refused(...call)).refused;
-
-async function done(): Promise<Item> {
-  const item = await readyItem(db.operator);
-  await deliverClaim(db.as('bot'), await claimItem(db.as('bot'), item));
-  const { items } = await db.operator<Page<Request>>(listInbox, { limit: 200 });
-  await db.operator(respond, {
-    id: items.find((one) => one.item === item.id)?.id,
-    verdicts: [{ criterion: 'c1', verdict: 'pass' }],
-  });
-  return db.operator<Item>(getItem, { id: item.id });
-}
 
 test('work is written down with a title alone, as a draft of whoever writes it', async () => {
   const item = await db.as('Ana')<Item>(createItem, { title: ' A thought ' });
@@ -228,95 +215,11 @@ test('cancelling tells everybody around: requests are taken back, the run ends, 
 });
 
 test('finished work taken up again blocks what waits for it, and says why', async () => {
-  const item = await done();
+  const item = await doneItem(db);
   const waits = await db.operator<Item>(createItem, { title: 'Waits', blockedBy: [item.id] });
   assert.equal(waits.blocked, false);
   assert.equal(await refusedWith('Operator', reopenItem, { id: item.id }), 'invalid_input');
   const again = await db.operator<Item>(reopenItem, { id: item.id, reason: 'It broke.' });
   assert.deepEqual([again.state, again.delivery, again.endedAt], ['ready', null, null]);
   assert.equal((await db.operator<Item>(getItem, { id: waits.id })).blocked, true);
-});
-
-test('comments come page by page, oldest first', async () => {
-  const item = await db.operator<Item>(createItem, { title: 'x' });
-  for (const text of ['one', 'two', 'three']) await db.as('Ana')(commentItem, { id: item.id, text });
-  const first = await db.operator<Page<{ text: string }>>(listComments, { id: item.id, limit: 2 });
-  const rest = await db.operator<Page<{ text: string }>>(listComments, { id: item.id, cursor: first.next });
-  assert.deepEqual(
-    [...first.items, ...rest.items].map(({ text }) => text),
-    ['one', 'two', 'three'],
-  );
-  assert.equal(rest.next, null);
-});
-
-test('the history tells who did what, for whom and by what right', async () => {
-  const item = await db.as('bot')<Item>(createItem, { title: 'x', ...clear });
-  await db.as('Ana')(commitItem, { id: item.id });
-  type Told = { type: string; actor: { id: string; kind: string }; onBehalfOf: string[]; authority: string };
-  const { items } = await db.operator<Page<Told>>(history, { id: item.id });
-  assert.deepEqual(
-    items.map(({ type, actor, onBehalfOf, authority }) => [type, actor.id, onBehalfOf, authority]),
-    [
-      ['item.created', people.bot, [people.ana], 'base: member may item.create'],
-      ['item.committed', people.ana, [], 'base: owner may item.commit'],
-    ],
-  );
-});
-
-test('lists are filtered by what each item is, and come in pages without a gap', async () => {
-  const label = 'listed';
-  const made = [];
-  for (let i = 0; i < 7; i += 1)
-    made.push(
-      await db.operator<Item>(createItem, {
-        title: `Listed ${i}`,
-        labels: [label],
-        priority: i % 3,
-        assignee: i % 2 ? 'bot' : null,
-        type: i < 3 ? 'bug' : 'task',
-      }),
-    );
-  const ids = async (input: object) =>
-    (await db.operator<Page<Item>>(listItems, { label, ...input })).items.map(({ id }) => id);
-  for (const sort of ['newest', 'priority']) {
-    const all: string[] = [];
-    let cursor: string | null | undefined;
-    do {
-      const page: Page<Item> = await db.operator(listItems, { label, sort, limit: 3, ...(cursor && { cursor }) });
-      all.push(...page.items.map(({ id }) => id));
-      cursor = page.next;
-    } while (cursor);
-    assert.deepEqual(all, await ids({ sort }));
-    assert.equal(new Set(all).size, 7);
-  }
-  assert.deepEqual(
-    await ids({ type: 'bug' }),
-    made
-      .slice(0, 3)
-      .map(({ id }) => id)
-      .toReversed(),
-  );
-  assert.equal((await ids({ assignee: 'bot' })).length, 3);
-  assert.equal((await ids({ state: ['done'] })).length, 0);
-  assert.equal((await ids({ owner: 'me', team: 'gen', blocked: false, waiting: false, claimable: false })).length, 7);
-  assert.equal(await refusedWith('Operator', listItems, { owner: 'nobody' }), 'unknown_reference');
-  assert.equal(await refusedWith('Operator', listItems, { parent: 'GEN-999999' }), 'not_found');
-  assert.equal(await refusedWith('Operator', listItems, { cursor: 'x' }), 'invalid_input');
-});
-
-test('a brief says why, what, by whose right, what was tried before and how to deliver', async () => {
-  const parent = await db.operator<Item>(createItem, { title: 'Larger', outcome: 'A reason.' });
-  const before = await done();
-  const item = await readyItem(db.operator, { parent: parent.id, blockedBy: [before.id] });
-  const brief = await db.as('bot')<
-    Answer & { why: object[]; dependencies: { key: string; result: string }[]; authority: { owner: string } }
-  >(briefItem, { id: item.id });
-  assert.deepEqual(brief.why, [
-    { kind: 'item', id: parent.id, key: parent.key, title: 'Larger', outcome: 'A reason.' },
-  ]);
-  assert.deepEqual(
-    brief.dependencies.map(({ key, result }) => [key, result]),
-    [[before.key, 'It is done.']],
-  );
-  assert.equal(brief.authority.owner, item.owner);
 });

@@ -2,6 +2,7 @@ import { lookup as resolve, type LookupAddress } from 'node:dns';
 import { request as requestPlain, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { eventStream, isEventStream } from './event-stream.ts';
 import { isLoopbackAddress, isLoopbackHost, isPrivateAddress } from './private-address.ts';
 
 const codes = {
@@ -36,6 +37,8 @@ export type Outside = {
   timeout?: number;
   /** Bytes of the answer's body. */
   maxBytes?: number;
+  /** Server-sent events are given as they come, for as long as they come; `timeout` ends with the head of the answer. */
+  events?: boolean;
 };
 
 export type OutsideRequest = {
@@ -53,13 +56,19 @@ export type OutsideRequest = {
 export async function fetchOutside(address: string | URL, call: OutsideRequest, outside: Outside): Promise<Response> {
   const url = new URL(address);
   refuseUrl(url, outside);
-  const limit = AbortSignal.timeout(outside.timeout ?? 10_000);
-  const signal = call.signal ? AbortSignal.any([limit, call.signal]) : limit;
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), outside.timeout ?? 10_000);
+  const signal = call.signal ? AbortSignal.any([late.signal, call.signal]) : late.signal;
+  const maxBytes = outside.maxBytes ?? 1_000_000;
   try {
     const incoming = await send(url, { ...call, signal }, outside);
-    return await toResponse(incoming, url, outside.maxBytes ?? 1_000_000);
+    if (outside.events && isEventStream(incoming))
+      return eventStream(incoming, { maxBytes, tooLarge: () => new OutsideError('too_large', url) });
+    return await toResponse(incoming, url, maxBytes);
   } catch (error) {
-    throw toOutsideError(error, url, limit);
+    throw toOutsideError(error, url, late.signal);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -123,13 +132,15 @@ async function toResponse(incoming: IncomingMessage, url: URL, maxBytes: number)
     chunks.push(chunk);
   }
   const status = incoming.statusCode ?? 502;
-  const headers = new Headers(
-    Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) =>
+  return new Response(bodiless.has(status) ? null : Buffer.concat(chunks), { status, headers: headersOf(incoming) });
+}
+
+const headersOf = ({ headersDistinct }: IncomingMessage) =>
+  new Headers(
+    Object.entries(headersDistinct).flatMap(([name, values = []]) =>
       values.map((value): [string, string] => [name, value]),
     ),
   );
-  return new Response(bodiless.has(status) ? null : Buffer.concat(chunks), { status, headers });
-}
 
 const TLS_TROUBLE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/;
 

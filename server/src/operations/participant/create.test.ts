@@ -39,6 +39,7 @@ test('an admin adds people, agents and systems; whoever is no human has a human 
     autonomy: { level: 'reporting', byType: {}, ceiling: 'reporting' },
     stopped: null,
     origin: null,
+    paused: null,
     version: 1,
     createdAt: '2026-01-05T09:00:00.000Z',
   });

@@ -5,6 +5,7 @@ import {
   activeAdmins,
   dutiesOf,
   itemsHeldBy,
+  itemsHeldFor,
   lockAccountable,
   lockParticipant,
   lockPeople,
@@ -20,6 +21,7 @@ export type UpdateInput = {
   teams?: string[] | undefined;
   sponsor?: string | undefined;
   status?: Participant['status'] | undefined;
+  role?: Participant['role'] | undefined;
 };
 
 /** More than anybody has: all of the tokens end with their holder. */
@@ -28,7 +30,7 @@ const ALL = 100_000;
 /** What a change of a participant is judged on, read while nobody else changes people. */
 export async function loadForUpdate(
   { connection, actor }: CommandContext,
-  { id, teams, sponsor, status }: UpdateInput,
+  { id, teams, sponsor, status, role }: UpdateInput,
 ) {
   await lockPeople(connection);
   const subject = await requireSubject(connection, id, actor);
@@ -44,6 +46,11 @@ export async function loadForUpdate(
     sponsor: standsBehind ? requireHuman(connection, 'sponsor', standsBehind, actor) : null,
     admins: activeAdmins(connection),
     held: leaving ? itemsHeldBy(connection, subject.id).then((items) => findItems(connection, items)) : [],
+    /** What others do for somebody who is about to answer for nobody. */
+    heldFor:
+      leaving || role === 'guest'
+        ? itemsHeldFor(connection, subject.id).then((items) => findItems(connection, items))
+        : [],
     duties: retiring ? dutiesOf(connection, subject.id) : null,
     tokens: retiring ? listTokens(connection, { participant: subject.id, limit: ALL }) : [],
   });

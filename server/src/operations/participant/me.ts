@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listTeams } from '../../store/people.ts';
+import { listTeams } from '../../store/teams.ts';
 import { sql } from '../../store/sql.ts';
 import { ownAbilities } from '../abilities.ts';
 import { query } from '../define.ts';

@@ -1,7 +1,8 @@
 import type { Actor, Facts } from '../../domain/authority.ts';
 import { type Refusal, refuse } from '../../domain/refusals.ts';
 import type { Connection } from '../../store/database.ts';
-import { type Participant, findParticipant, findTeam } from '../../store/people.ts';
+import { type Participant, findParticipant } from '../../store/people.ts';
+import { findTeam } from '../../store/teams.ts';
 import { requireParticipant } from '../references.ts';
 
 /** The participants and teams that an operation on people is about or refers to: found, or refused by the field's name. */
@@ -41,6 +42,12 @@ export async function requireHuman(
   if ('refused' in found) return found;
   const { id, kind, name, status } = found;
   if (kind !== 'human') return refuse('unknown_reference', { field, participant: id, problem: `${name} is not human` });
+  if (found.role === 'guest')
+    return refuse('unknown_reference', {
+      field,
+      participant: id,
+      problem: `${name} is a guest, who answers for nobody`,
+    });
   return status === 'active' ? found : refuse('not_active', { field, participant: id, status });
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Refusal, isRefusal } from '../../domain/refusals.ts';
+import type { Paused } from '../../domain/paused.ts';
 import { takeBack } from '../../domain/execute-work.ts';
 import { type Participant, addMemberships, keepMemberships, updateParticipant } from '../../store/people.ts';
 import { revokeTokens } from '../../store/tokens.ts';
 import type { CommandContext } from '../context.ts';
 import { command } from '../define.ts';
 import { exampleParticipant, ids } from '../examples.ts';
+import { reason } from '../resources/basics.ts';
 import { participantResource, showParticipant } from '../resources/people.ts';
 import { stopJoining } from '../stop-runs.ts';
 import * as fields from './fields.ts';
@@ -25,6 +27,7 @@ const input = z.object({
     .describe('Paused or retired, they can do nothing and lose the work they hold; retired, their tokens end as well.'),
   wipLimit: fields.wipLimit.optional(),
   sponsor: fields.sponsor.optional(),
+  reason: reason.optional().describe('Why; whoever is paused is told with each refusal.'),
 });
 
 export default command({
@@ -60,9 +63,10 @@ export default command({
 
     const { changes, connection } = context;
     const stopped = subject.stopped ?? loaded.joining?.stopped ?? null;
-    const after = { ...subject, ...patch, stopped, version: subject.version + 1 };
+    const paused = pauseAfter(context, loaded, { status: patch.status, reason: said.reason });
+    const after = { ...subject, ...patch, stopped, paused, version: subject.version + 1 };
     changes.fact(
-      { type: 'participant.updated', data: patch },
+      { type: 'participant.updated', data: { ...patch, ...(said.reason !== undefined && { reason: said.reason }) } },
       { subject: subject.id },
       updateParticipant(connection, subject, after),
     );
@@ -72,7 +76,7 @@ export default command({
     }
     const left = patch.status !== undefined && patch.status !== 'active';
     if (patch.teams && !left) stopJoining(context, loaded.joining);
-    const lost = patch.status ? letGo(context, loaded, patch.status) : null;
+    const lost = (patch.status ? letGo(context, loaded, patch.status) : null) ?? leaveAlone(context, loaded, patch);
     if (lost) return lost;
     changes.forgetParticipants();
     return showParticipant(after);
@@ -94,6 +98,27 @@ function patchOf({ subject, teams, sponsor }: LoadedForUpdate, said: z.output<ty
   const differs = (field: keyof Patch) =>
     wanted[field] !== undefined && inOrder(wanted[field]) !== inOrder(subject[field]);
   return Object.fromEntries(changeable.filter(differs).map((field) => [field, wanted[field]]));
+}
+
+/** Who paused them and why: what each of their attempts is answered with. */
+function pauseAfter(
+  { actor, now }: CommandContext,
+  { subject }: LoadedForUpdate,
+  { status, reason: why }: { status: Patch['status']; reason: string | undefined },
+): Paused | null {
+  if (status === undefined) return subject.paused ?? null;
+  return status === 'paused' ? { by: { id: actor.id, name: actor.name }, reason: why ?? null, since: now } : null;
+}
+
+/** Nobody works on for somebody who answers for nobody any longer: the work goes back to the queue. */
+function leaveAlone({ changes }: CommandContext, { heldFor }: LoadedForUpdate, patch: Patch): Refusal | null {
+  if (patch.role !== 'guest' && (patch.status ?? 'active') === 'active') return null;
+  for (const item of heldFor) {
+    const events = takeBack(item, 'Whoever answers for the executor is away');
+    if (isRefusal(events)) return events;
+    changes.item(item, events);
+  }
+  return null;
 }
 
 const inOrder = (value: unknown) => JSON.stringify(Array.isArray(value) ? value.map(String).sort() : value);

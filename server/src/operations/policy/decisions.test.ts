@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import { type Answer, type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { placeAll } from '../../../test/place-all.ts';
+import { test } from 'node:test';
+import type { Answer } from '../../../test/database.ts';
+import { decisionWorld } from '../../../test/decision-world.ts';
 import { checkWorld } from '../../../test/check-world.ts';
-import { type Item, type Page, type Request, addPeople, readyItem } from '../../../test/world.ts';
-import listInbox from '../inbox/list.ts';
+import { type Item, type Request, readyItem } from '../../../test/world.ts';
 import getItem from '../item/get.ts';
-import getDecision from '../decision/get.ts';
 import setRights from '../item/set-rights.ts';
-import createParticipant from '../participant/create.ts';
-import createRequest from '../request/create.ts';
 import respond from '../request/respond.ts';
-import addMember from '../team/add-member.ts';
-import createTeam from '../team/create.ts';
 import updatePolicy from './update.ts';
 
 type Choices = { by: string; choice: string }[];
@@ -22,26 +16,6 @@ type Asked = Request & {
   response: (Answer & { choices: Choices }) | null;
 };
 
-let db: TestDatabase;
-let people: Awaited<ReturnType<typeof addPeople>> & { cleo: string };
-before(async () => {
-  db = await testDatabase();
-  const some = await addPeople(db);
-  const cleo = await db.operator(createParticipant, { kind: 'human', name: 'Cleo' });
-  await db.operator(createTeam, { name: 'Operations', key: 'OPS', lead: 'Cleo' });
-  for (const participant of ['Ana', 'Ben']) await db.operator(addMember, { id: 'OPS', participant });
-  people = { ...some, cleo: cleo.id };
-});
-
-const asking = {
-  kind: 'decision',
-  text: 'Which vendor?',
-  options: ['The old one', { id: 'new', text: 'A new one', consequences: 'A week of changes.' }],
-};
-const ask = (who: string, over: object = {}) => db.as(who)<Asked>(createRequest, { ...asking, ...over });
-const refusedAsk = (who: string, over: object = {}) => db.as(who).refused(createRequest, { ...asking, ...over });
-const choose = (who: string, id: string, choice: string, over: object = {}) =>
-  db.as(who)<Asked>(respond, { id, choice, ...over });
 type Logged = {
   authority: string | null;
   choice: { id: string } | null;
@@ -49,12 +23,8 @@ type Logged = {
   wanted: object[];
   keptBack: boolean;
 };
-const read = async (id: string) => {
-  await placeAll(db.database, db.workspace);
-  return db.operator<Logged>(getDecision, { id });
-};
-const inInbox = async (who: string, id: string) =>
-  (await db.as(who)<Page<{ id: string }>>(listInbox)).items.some((one) => one.id === id);
+
+const { db, people, ask, refusedAsk, choose, read, inInbox } = await decisionWorld<Asked, Logged>();
 const severalOf = (count: number, ...who: string[]) => ({
   id: 'together',
   when: { action: 'request.decide', decisionKind: 'pair' },

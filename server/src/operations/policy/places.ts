@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { scopes } from '../../domain/policy/rule.ts';
 import { findItems } from '../../store/items.ts';
 import { livePolicies } from '../../store/policies.ts';
-import { listTeams } from '../../store/people.ts';
+import { listTeams } from '../../store/teams.ts';
 import { query } from '../define.ts';
 import { examplePolicy, policyVersion, showPolicy } from '../resources/policy.ts';
 

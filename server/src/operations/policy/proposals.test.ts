@@ -91,3 +91,14 @@ test('where a rule wants another’s approval, nothing happens until they accept
   assert.equal((await db.events('request.approved')).filter(({ request }) => request === id).length, 1);
   await sound();
 });
+
+test('what one agent proposes and another accepts still waits for a person to say that it is work', async () => {
+  const { id } = await propose('bot', [create('Made up between agents')], { to: 'bat' });
+  await db.as('bat')(respond, { id, accept: true });
+  const [between] = await titled('Made up between agents');
+  assert.deepEqual([between?.state, between?.intake], ['draft', true]);
+  const asked = await propose('bot', [create('Looked at by a person')]);
+  await db.as('Ana')(respond, { id: asked.id, accept: true });
+  assert.equal((await titled('Looked at by a person'))[0]?.intake, false);
+  await sound();
+});

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { limits } from '../../domain/limits.ts';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
-import { insertProvider, listProviders, lockProviders } from '../../store/providers.ts';
+import { insertProvider, listProviders, lockProviders, sealClientSecret } from '../../store/providers.ts';
 import { command } from '../define.ts';
 import { providerResource, showProvider } from '../resources/provider.ts';
 import * as fields from './fields.ts';
@@ -53,7 +53,8 @@ export default command({
 
   decide({ connection, changes, ids, now, server }, { mappings }, { clientSecret, groupsClaim, ...said }) {
     const data = { id: ids.next(), ...said, groupsClaim: groupsClaim ?? null, mappings };
-    const kept = { clientSecret: clientSecret ?? null, seal: randomBytes(32) };
+    const sealed = clientSecret ? sealClientSecret(connection, data.id, clientSecret) : null;
+    const kept = { clientSecret: sealed, seal: randomBytes(32) };
     const provider = { ...data, ...kept, version: 1, createdAt: now, updatedAt: now };
     changes.fact(
       { type: 'provider.created', data: { ...data, hasSecret: kept.clientSecret !== null } },

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { isSame } from '../../domain/is-same.ts';
-import { type StoredProvider, listProviders, lockProviders, updateProvider } from '../../store/providers.ts';
+import {
+  type StoredProvider,
+  listProviders,
+  lockProviders,
+  sealClientSecret,
+  updateProvider,
+} from '../../store/providers.ts';
 import { command } from '../define.ts';
 import { id } from '../resources/basics.ts';
 import { providerResource, showProvider } from '../resources/provider.ts';
@@ -47,10 +53,13 @@ export default command({
   decide({ connection, changes, ifMatch, now, server }, { provider, mappings }, { id: _, ...said }) {
     const refused = refuseVersion(ifMatch, provider);
     if (refused) return refused;
-    const { clientSecret, ...patch } = differing(provider, { ...said, mappings });
-    const secret = clientSecret !== undefined;
+    const { clientSecret, ...others } = said;
+    const patch = differing(provider, { ...others, mappings });
+    // Whether a secret is another one is not asked: it may be entered anew because the one that is kept cannot be opened.
+    const secret = clientSecret !== undefined && (clientSecret ?? provider.clientSecret) !== null;
     if (Object.keys(patch).length === 0 && !secret) return showProvider(provider, server);
-    const after = { ...provider, ...patch, ...(secret && { clientSecret }), updatedAt: now };
+    const sealed = clientSecret ? sealClientSecret(connection, provider.id, clientSecret) : null;
+    const after = { ...provider, ...patch, ...(secret && { clientSecret: sealed }), updatedAt: now };
     changes.fact(
       {
         type: 'provider.updated',

@@ -6,6 +6,7 @@ import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import { type DecisionAsked, decisionKind, onSilence, optionInput, rolesInput } from '../../domain/decision.ts';
 import type { Revealed } from '../../domain/decision-progress.ts';
 import { type Step, step } from '../../domain/proposal.ts';
+import type { SealedSteps } from '../../domain/sealed-steps.ts';
 import { type Addressee, bodies, exceptionClasses } from '../../domain/request.ts';
 import { isOpen } from '../../domain/work-item.ts';
 import type { StoredItem } from '../../store/items.ts';
@@ -17,6 +18,7 @@ import { exampleRequest, ids } from '../examples.ts';
 import { gather } from '../gather.ts';
 import { inputErrors } from '../input-errors.ts';
 import { itemFacts, loadItemWithPeople, workFacts } from '../item-facts.ts';
+import { keepBack } from '../keep-back.ts';
 import { expectedBy, refuseSteps } from '../read-steps.ts';
 import { requireItem } from '../references.ts';
 import { idOrKey } from '../resources/basics.ts';
@@ -155,7 +157,7 @@ async function refuseHandoff({ actor, connection }: CommandContext, item: Stored
 }
 
 type Read = { to: Addressee; body: Record<string, unknown>; item: StoredItem | null; said: z.output<typeof input> };
-type Asks = { to: Addressee; body: Record<string, unknown>; sealed?: Revealed | null };
+type Asks = { to: Addressee; body: Record<string, unknown>; sealed?: Revealed | SealedSteps | null };
 
 /** A proposal says what it goes by, a decision whose it is; the other kinds are as they were sent. */
 async function readAsked(context: CommandContext, { to, body, item, said }: Read): Promise<Asks | Refusal> {
@@ -168,7 +170,9 @@ async function readAsked(context: CommandContext, { to, body, item, said }: Read
   const wrong = await refuseSteps(steps);
   if (wrong) return wrong;
   const expects = await expectedBy(context.connection, steps);
-  return isRefusal(expects) ? expects : { to, body: { ...body, expects } };
+  if (isRefusal(expects)) return expects;
+  const kept = keepBack(context, steps);
+  return { to, body: { ...body, operations: kept.operations, ...kept.body, expects }, sealed: kept.sealed };
 }
 
 /** What the kind asks for; fields of another kind are refused by name. */

@@ -5,7 +5,7 @@ import { limits } from '../../domain/limits.ts';
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import type { Request } from '../../domain/request.ts';
 import { undone } from '../../store/aside.ts';
-import { type Bearer, findParticipant } from '../../store/people.ts';
+import { bearerOf, findParticipant } from '../../store/people.ts';
 import { livePolicies } from '../../store/policies.ts';
 import { findRequest } from '../../store/requests.ts';
 import { whatMoved } from '../answer-proposal.ts';
@@ -116,7 +116,7 @@ function stepsOf({ body }: Request): Step[] {
 async function dryRun(context: QueryContext, request: Request, chosen: Chosen[]) {
   const found = await findParticipant(context.connection, request.from ?? '');
   if (!found) return refuse('not_found', { field: 'id', request: request.id }) satisfies Refusal;
-  const requester: Bearer = { ...found, token: '', purpose: 'token', expiresAt: null };
+  const requester = bearerOf(found);
   const operations = await proposable();
   const expects = (request.body['expects'] ?? []) as Expected[];
   const moved = Array.isArray(expects) ? await whatMoved(context.connection, expects, chosen) : [];

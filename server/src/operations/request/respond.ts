@@ -20,6 +20,7 @@ import { requestResource, showRequest } from '../resources/request.ts';
 import { runClaim, showRunClaim } from '../resources/run.ts';
 import { type RespondFacts, answerItem, loadRespondFacts, unblock } from '../respond-changes.ts';
 import { workFacts } from '../item-facts.ts';
+import { tellPerformance } from '../follow-decision.ts';
 import { takeOver } from '../take-over.ts';
 import { judge } from '../judge.ts';
 
@@ -174,10 +175,11 @@ const effects: Record<Kind, Effect> = {
     return item;
   },
   review: judge,
-  handoff: (context, facts, answered) =>
-    answered.state === 'declined' || carriesOutDecision(answered)
-      ? onlyUnblock(context, facts, answered)
-      : takeOver(context, facts),
+  handoff(context, facts, answered) {
+    if (carriesOutDecision(answered)) tellPerformance(context, facts.item, answered);
+    else if (answered.state !== 'declined') return takeOver(context, facts);
+    return onlyUnblock(context, facts, answered);
+  },
   exception: resolveException,
   decision: onlyUnblock,
   proposal: onlyUnblock,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { explainPause } from '../../domain/paused.ts';
 import { autonomy, usualAutonomy } from '../../domain/policy/autonomy.ts';
-import type { Participant, Team } from '../../store/people.ts';
+import type { Participant } from '../../store/people.ts';
+import type { Team } from '../../store/teams.ts';
 import { id, instant, iso } from './basics.ts';
 import { showStopped, stopped } from './stopped.ts';
 
@@ -17,6 +19,10 @@ export const participantResource = z
     teams: z.array(id).describe('None: works for every team.'),
     wipLimit: z.int().nullable().describe('How many runs they may hold at once; null: any number.'),
     stopped: stopped.nullable(),
+    paused: z
+      .object({ by: z.object({ id, name: z.string().nullable() }), reason: z.string().nullable(), since: instant })
+      .nullable()
+      .describe('Who paused them, and why; null also where that is not known.'),
     autonomy: autonomy.nullable().describe('How far an agent acts alone; null for everybody else.'),
     origin: z.string().nullable().describe('The import that brought them, if any.'),
     version: z.int(),
@@ -36,6 +42,7 @@ export const showParticipant = (one: Participant): z.input<typeof participantRes
   teams: one.teams,
   wipLimit: one.wipLimit,
   stopped: one.stopped ? showStopped(one.stopped) : null,
+  paused: one.paused ? explainPause(one.paused) : null,
   autonomy: one.kind === 'agent' ? (one.autonomy ?? usualAutonomy) : null,
   origin: one.origin,
   version: one.version,

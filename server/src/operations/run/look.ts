@@ -21,14 +21,14 @@ export default command({
 
   load: (context, input) => requireRun(context, input.id),
 
-  decide(context, { run }) {
+  async decide(context, { run }) {
     const { changes, now } = context;
     const { item, allowances } = run;
     const over = item.run?.id === run.id ? timeOver(item, item.run, now) : null;
     if (!item.run || over === null || over > now) return null;
     const counted = tally(item, look(item.run), allowances, now);
     const after = changes.item(item, counted.events, { allowances });
-    if (counted.over) raiseOverrun(context, after, counted.over);
+    if (counted.over) await raiseOverrun(context, after, counted.over);
     else for (const whose of counted.low) changes.signal(run.id, 'budget_low', { budget: whose, left: counted.left });
     return null;
   },

@@ -1,10 +1,11 @@
-import { type Bearer, findTeam } from '../../store/people.ts';
+import type { Bearer } from '../../store/people.ts';
+import { findTeam } from '../../store/teams.ts';
 import type { CommandContext } from '../context.ts';
 import outcomeCreate from '../outcome/create.ts';
 import outcomeMeasure from '../outcome/measure.ts';
 import participantCreate from '../participant/create.ts';
 import teamCreate from '../team/create.ts';
-import { type Perform, bearerOf } from './perform.ts';
+import { type Perform, findActor } from './perform.ts';
 
 /** Who takes part in the sample, and what their work is for. */
 export type Cast = {
@@ -26,7 +27,7 @@ export async function makeCast(context: CommandContext, perform: Perform): Promi
   const { id: team } = await perform(me, teamCreate, { name: 'Sample', key, lead: me.id }, 3 * WEEK);
   const join = async (said: object) => {
     const { id } = await perform(me, participantCreate, { ...said, teams: [team] }, 3 * WEEK);
-    return bearerOf(context, id);
+    return findActor(context, id);
   };
   const mira = await join({ kind: 'human', name: 'Mira Lindt' });
   const builder = await join({ kind: 'agent', name: 'shop-builder', skills: ['web'], sponsor: me.id, wipLimit: 4 });

@@ -1,7 +1,7 @@
 import { compile } from '../../domain/policy/judge.ts';
 import { isRefusal } from '../../domain/refusals.ts';
 import { commit } from '../../store/commit.ts';
-import { type Bearer, type Participant, findParticipant } from '../../store/people.ts';
+import { type Bearer, type Participant, bearerOf, findParticipant } from '../../store/people.ts';
 import { collectChanges } from '../changes.ts';
 import type { CommandContext } from '../context.ts';
 import { decideCommand } from '../decide-command.ts';
@@ -44,8 +44,8 @@ export function performIn({ connection, now, ids, server }: CommandContext): Per
 }
 
 /** Somebody of the sample as a token would give them. */
-export async function bearerOf({ connection }: CommandContext, id: string): Promise<Bearer> {
+export async function findActor({ connection }: CommandContext, id: string): Promise<Bearer> {
   const found: Participant | null = await findParticipant(connection, id);
   if (!found) throw new Error(`The sample's participant ${id} is missing`);
-  return { ...found, token: '', purpose: 'token', expiresAt: null };
+  return bearerOf(found);
 }

@@ -15,6 +15,7 @@ import type { StoredProvider } from '../../store/providers.ts';
 import type { ServerFacts } from '../context.ts';
 import { fetchOutside } from '../outbound/fetch-outside.ts';
 import { isLoopbackHost } from '../outbound/private-address.ts';
+import type { Secret } from '../../store/vault.ts';
 import { SignInTrouble, toTrouble } from './trouble.ts';
 
 /** Seconds for each request, and by how much the provider's clock may differ. */
@@ -63,8 +64,9 @@ function sayOther(trouble: SignInTrouble, error: unknown): SignInTrouble {
 
 /** The way that the provider says it takes; where it says nothing, the one that the protocol takes for granted. */
 const authenticate =
-  (secret: string | null): ClientAuth =>
+  (kept: Secret | null): ClientAuth =>
   (server, client, body, headers) => {
+    const secret = kept?.reveal() ?? null;
     const ways = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
     const way = ways.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
     (secret === null ? None() : way(secret))(server, client, body, headers);

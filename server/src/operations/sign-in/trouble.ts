@@ -1,5 +1,6 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
 import type { SignInProblem } from '../../domain/sign-in/problems.ts';
+import { SecretError } from '../../store/vault.ts';
 import { OutsideError } from '../outbound/fetch-outside.ts';
 
 /** A sign-in that came to nothing: `problem` for the person, the message for the log and for whoever tests a provider. Neither holds a secret. */
@@ -16,6 +17,8 @@ export class SignInTrouble extends Error {
 export function toTrouble(error: unknown): SignInTrouble {
   if (error instanceof SignInTrouble) return error;
   const outside = causes(error).find((one) => one instanceof OutsideError);
+  const sealed = causes(error).find((one) => one instanceof SecretError);
+  if (sealed) return new SignInTrouble('misconfigured', sealed.message);
   if (outside) return new SignInTrouble('unreachable', outside.message);
   if (error instanceof AuthorizationResponseError)
     return new SignInTrouble(

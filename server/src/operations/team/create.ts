@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
-import { createTeamSequence, findTeam, insertTeam, lockPeople } from '../../store/people.ts';
+import { lockPeople } from '../../store/people.ts';
+import { createTeamSequence, findTeam, insertTeam } from '../../store/teams.ts';
 import { command } from '../define.ts';
 import { ids } from '../examples.ts';
 import { gather } from '../gather.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '../../domain/refusals.ts';
 import { isId } from '../../store/items.ts';
-import { listTeams } from '../../store/people.ts';
+import { listTeams } from '../../store/teams.ts';
 import { query } from '../define.ts';
 import { cut, page, pageOf } from '../resources/basics.ts';
 import { showTeam, teamResource } from '../resources/people.ts';

@@ -2,14 +2,8 @@ import type { Actor, Facts } from '../../domain/authority.ts';
 import { limits } from '../../domain/limits.ts';
 import { type Refusal, refuse } from '../../domain/refusals.ts';
 import type { Connection } from '../../store/database.ts';
-import {
-  type Participant,
-  type Team,
-  findParticipant,
-  findTeam,
-  teamAncestors,
-  teamHeight,
-} from '../../store/people.ts';
+import { type Participant, findParticipant } from '../../store/people.ts';
+import { type Team, findTeam, teamAncestors, teamHeight } from '../../store/teams.ts';
 
 /** The team in the path. */
 export async function requirePathTeam(connection: Connection, idOrKey: string): Promise<Team | Refusal> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
-import { lockPeople, updateTeam } from '../../store/people.ts';
+import { lockPeople } from '../../store/people.ts';
+import { updateTeam } from '../../store/teams.ts';
 import { agentsCovered } from '../../store/stops.ts';
 import { command } from '../define.ts';
 import { gather } from '../gather.ts';

@@ -3,7 +3,7 @@ import { limits } from '../../domain/limits.ts';
 import { isRefusal, refuse } from '../../domain/refusals.ts';
 import { mintSecret } from '../../domain/webhook/sign.ts';
 import { readHead } from '../../store/ledger.ts';
-import { insertWebhook, listWebhooks, lockWebhooks } from '../../store/webhooks.ts';
+import { insertWebhook, listWebhooks, lockWebhooks, sealWebhookSecret } from '../../store/webhooks.ts';
 import { command } from '../define.ts';
 import { gather } from '../gather.ts';
 import { requireParticipant } from '../references.ts';
@@ -70,8 +70,10 @@ export default command({
   },
 
   decide({ actor, connection, changes, ids, now }, { whose, filter, cursor }, { name, url, carries, types }) {
+    const own = ids.next();
+    const secret = mintSecret();
     const webhook = {
-      id: ids.next(),
+      id: own,
       name,
       url,
       carries,
@@ -85,7 +87,7 @@ export default command({
       disabledBecause: null,
       failingSince: null,
       cursor,
-      secret: mintSecret(),
+      secret: sealWebhookSecret(connection, own, secret),
       previousSecret: null,
       previousUntil: null,
       createdBy: actor.id,
@@ -102,6 +104,6 @@ export default command({
       { subject: id },
       insertWebhook(connection, webhook),
     );
-    return { ...showWebhook(webhook, { pending: 0, dead: 0 }), secret: webhook.secret };
+    return { ...showWebhook(webhook, { pending: 0, dead: 0 }), secret };
   },
 });

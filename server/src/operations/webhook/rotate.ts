@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isRefusal } from '../../domain/refusals.ts';
 import { mintSecret } from '../../domain/webhook/sign.ts';
-import { updateWebhook } from '../../store/webhooks.ts';
+import { ifOpens } from '../../store/vault.ts';
+import { sealWebhookSecret, updateWebhook } from '../../store/webhooks.ts';
 import { command } from '../define.ts';
 import { id, instant, iso } from '../resources/basics.ts';
 import { exampleSecret, exampleWebhook, keepHours, secret } from './fields.ts';
@@ -33,7 +34,9 @@ export default command({
 
   decide({ connection, changes, now }, { webhook }, { keepHours: hours }) {
     const previousUntil = now + hours * 3_600_000;
-    const after = { ...webhook, secret: mintSecret(), previousSecret: webhook.secret, previousUntil, updatedAt: now };
+    const minted = mintSecret();
+    const kept = { secret: sealWebhookSecret(connection, webhook.id, minted), previousSecret: ifOpens(webhook.secret) };
+    const after = { ...webhook, ...kept, previousUntil, updatedAt: now };
     changes.fact(
       { type: 'webhook.secret_rotated', data: { id: webhook.id, previousUntil: iso(previousUntil) } },
       { subject: webhook.id },
@@ -41,7 +44,7 @@ export default command({
     );
     return {
       id: webhook.id,
-      secret: after.secret,
+      secret: minted,
       previousSecretUntil: iso(previousUntil),
       version: webhook.version + 1,
     };

@@ -79,3 +79,6 @@ begin
     grant execute on function stop_of(uuid), stop_over(uuid), may_write(uuid), stays(uuid) to coact_app;
   end if;
 end $$;
+
+-- Of whoever is paused: who did it, why, if they said so, and since when.
+alter table participants add column paused jsonb;

@@ -6,7 +6,7 @@ create table providers (
   name text not null,
   issuer text not null,
   client_id text not null,
-  -- As the provider gave it, since it has to be sent there; no answer and no event holds it.
+  -- Sealed, since it has to be sent there; no answer and no event holds it.
   client_secret text,
   scopes text[] not null,
   groups_claim text,

@@ -132,3 +132,7 @@ begin
     grant execute on function allowances_of(uuid, uuid, date[]), is_spent(jsonb, bigint, bigint, bigint), spent_teams(date[]) to coact_app;
   end if;
 end $$;
+
+-- However many runs a spent budget ends, whoever answers for it is told once in a period, as long as that waits for an answer.
+create unique index requests_overrun on requests (workspace, (body -> 'budget' ->> 'id'), (body -> 'budget' ->> 'starts'))
+  where state = 'open' and kind = 'exception' and body -> 'budget' ->> 'id' is not null;

@@ -14,7 +14,7 @@ create table webhooks (
   actor uuid,
   status text not null default 'active' check (status in ('active', 'disabled')),
   disabled_because text,
-  -- Needed to sign with; no answer but the first, and no event, holds it.
+  -- Sealed, since it signs; no answer but the first, and no event, holds it.
   secret text not null,
   -- The secret before this one, with which deliveries are signed as well until then.
   previous_secret text,
@@ -33,7 +33,8 @@ create table webhooks (
 );
 create index webhooks_active on webhooks (workspace, id) where status = 'active';
 
--- The outbox: a row for each fact that a webhook carries, found by its place, so that none is there twice.
+-- The outbox: a row for each fact that a webhook carries, found by its place, so that none is there twice. To an agent one fact may
+-- mean two things: its run has ended, and the work is its own to begin anew.
 create table webhook_deliveries (
   workspace uuid not null,
   id uuid not null,
@@ -57,7 +58,7 @@ create table webhook_deliveries (
   primary key (workspace, id),
   foreign key (workspace, webhook) references webhooks (workspace, id) on delete cascade
 );
-create unique index webhook_deliveries_place on webhook_deliveries (workspace, webhook, place) where place > 0;
+create unique index webhook_deliveries_place on webhook_deliveries (workspace, webhook, place, type) where place > 0;
 create index webhook_deliveries_due on webhook_deliveries (workspace, webhook, next_at) where state = 'pending';
 create index webhook_deliveries_lane on webhook_deliveries (workspace, webhook, lane, place) where state = 'pending';
 create index webhook_deliveries_state on webhook_deliveries (workspace, webhook, state, id);

@@ -7,6 +7,8 @@ create table intakes (
   description text not null,
   tags text[] not null,
   examples text[] not null,
+  -- Whether agents elsewhere may send work.
+  takes boolean not null,
   -- Whether those who have not signed in may read of it.
   listed boolean not null,
   -- Whether what it makes ready is committed at once.
@@ -51,7 +53,7 @@ create table a2a_pushes (
   id text not null,
   participant uuid not null,
   url text not null,
-  -- Sent with each notification; no answer shows them.
+  -- Sealed, since they are sent with each notification; no answer shows them.
   token text not null,
   scheme text not null,
   credentials text not null,
@@ -81,9 +83,13 @@ create table a2a_remotes (
   participant uuid not null,
   url text not null,
   scheme text not null,
-  -- Needed to call it with; no answer and no event holds it.
+  -- Sealed, since it is called with them; no answer and no event holds it.
   credentials text not null,
   updated_at timestamptz not null,
+  -- When it answered last; what went wrong since, in words, and since when.
+  heard_at timestamptz,
+  trouble text,
+  trouble_at timestamptz,
   primary key (workspace, participant)
 );
 

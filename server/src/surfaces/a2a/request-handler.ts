@@ -104,7 +104,7 @@ export function requestHandler(handling: Handling): A2ARequestHandler {
 }
 
 const skills = async (asking: Asking, from: typeof intakeList) =>
-  (await ask<{ items: Skill[] }>(asking, from, {})).items;
+  (await ask<{ items: (Skill & { takes?: boolean })[] }>(asking, from, {})).items.filter(({ takes = true }) => takes);
 
 /** Hands a message over, then says where its sender wants to be told of what follows. */
 async function send(asking: Asking, { message, configuration, metadata }: SendMessageRequest): Promise<Sent> {

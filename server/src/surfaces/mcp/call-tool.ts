@@ -2,14 +2,22 @@ import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcon
 import { type Refusal, isRefusal, refuse } from '../../domain/refusals.ts';
 import type { Operation } from '../../operations/define.ts';
 import type { Execute } from '../../operations/execute.ts';
+import requestGet from '../../operations/request/get.ts';
 import type { Caller } from '../caller.ts';
 import { toProblem } from '../problem.ts';
 import { unknownFields } from '../unknown-fields.ts';
-import { type HeldRequest, type TaskResult, taskResult } from './held-task.ts';
+import { type HeldRequest, type TaskResult, resultOf, taskResult } from './held-task.ts';
 import { type Tools, takesVersion } from './tools.ts';
+import { type Follower, waitForAnswer } from './wait-for-answer.ts';
 
 export type McpContext = { execute: Execute; caller: Caller; publicUrl: string };
-type Asked = { name: string; input: Record<string, unknown>; idempotencyKey: string | null; asTask: boolean };
+type Asked = {
+  name: string;
+  input: Record<string, unknown>;
+  idempotencyKey: string | null;
+  asTask: boolean;
+  follower: Follower | null;
+};
 
 /**
  * Runs the operation that a tool stands for. A refusal is a tool's error, which its model reads and can mend; an act that is held
@@ -18,7 +26,7 @@ type Asked = { name: string; input: Record<string, unknown>; idempotencyKey: str
 export async function callTool(
   tools: Tools,
   context: McpContext,
-  { name, input, idempotencyKey, asTask }: Asked,
+  { name, input, idempotencyKey, asTask, follower }: Asked,
 ): Promise<CallToolResult | TaskResult> {
   const operation = tools.byName.get(name);
   if (!operation)
@@ -27,10 +35,18 @@ export async function callTool(
       `There is no tool ${name} here. List the tools, or add ?tools=all to the address for more of them.`,
     );
   const said = readSaid(operation, input);
-  const outcome = isRefusal(said)
-    ? said
-    : await context.execute({ operation, ...context.caller, ...said, idempotencyKey });
-  return isRefusal(outcome) ? refusedResult(outcome, context) : answerResult(operation, { body: outcome.body, asTask });
+  const run = () =>
+    isRefusal(said)
+      ? Promise.resolve(said)
+      : context.execute({ operation, ...context.caller, ...said, idempotencyKey });
+  const first = await run();
+  const readRequest = (id: string) => context.execute({ operation: requestGet, ...context.caller, input: { id } });
+  // Whoever knows of tasks follows what is held by them, and a call that may be sent again is answered the same each time.
+  const waits = follower && !asTask && idempotencyKey === null;
+  const outcome = waits ? await waitForAnswer(first, { operation, again: run, readRequest, follower }) : first;
+  return isRefusal(outcome)
+    ? refusedResult(outcome, context)
+    : answerResult(operation, { body: outcome.body, asTask, follow: followWith(tools) });
 }
 
 /** The input, and the version that it changes, which elsewhere a header says. */
@@ -51,9 +67,15 @@ function readSaid(operation: Operation, sent: Record<string, unknown>) {
 
 const isVersion = (value: unknown): value is number => Number.isSafeInteger(value);
 
+/** Names only what the client can call: the worker's dozen does not read requests. */
+const followWith = ({ byName }: Tools) =>
+  byName.has('request_get')
+    ? 'Read the request again with request_get.'
+    : 'Keep the lease with run_report, and see with item_get when it has happened.';
+
 function answerResult(
   { name }: Operation,
-  { body, asTask }: { body: unknown; asTask: boolean },
+  { body, asTask, follow }: { body: unknown; asTask: boolean; follow: string },
 ): CallToolResult | TaskResult {
   if (body === null || body === undefined)
     return {
@@ -61,10 +83,10 @@ function answerResult(
       structuredContent: {},
     };
   const held = typeof body === 'object' && 'held' in body;
-  if (held && asTask && 'request' in body) return taskResult(body.request as HeldRequest);
-  const note = held
-    ? [text('This waits for approval and has not happened. Read the request again with request_get.')]
-    : [];
+  const request = held && 'request' in body ? (body.request as HeldRequest) : null;
+  if (request && asTask) return taskResult(request);
+  if (request && request.state !== 'open') return { ...resultOf(request), structuredContent: body };
+  const note = held ? [text(`This waits for approval and has not happened. ${follow}`)] : [];
   return { content: [...note, text(JSON.stringify(body))], structuredContent: body };
 }
 

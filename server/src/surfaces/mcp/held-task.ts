@@ -89,7 +89,7 @@ function run(operations: readonly Operation[], { execute, caller }: McpContext, 
   return execute({ operation, ...caller, input });
 }
 
-function resultOf({ id, state, response }: HeldRequest): CallToolResult {
+export function resultOf({ id, state, response }: HeldRequest): CallToolResult {
   if (state === 'answered')
     return {
       content: [{ type: 'text', text: 'It was approved, and has happened.' }],

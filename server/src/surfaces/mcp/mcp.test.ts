@@ -115,6 +115,13 @@ test('an act that is held for approval is an answer that says so, and who was as
   const held = await client.callTool({ name: 'run_deliver', arguments: input });
   assert(!held.isError);
   assert.match(JSON.stringify(held.content), /waits for approval/);
+  // It names only tools that are in the client's list.
+  const { tools } = await client.listTools();
+  for (const [named] of JSON.stringify(held.content[0]).matchAll(/\b[a-z]+_[a-z]+\b/g))
+    assert(
+      tools.some(({ name }) => name === named),
+      named,
+    );
   const { request } = held.structuredContent as { request: { kind: string; state: string } };
   assert.deepEqual([request.kind, request.state], ['proposal', 'open']);
 });

@@ -21,6 +21,7 @@ import { cancelTask, knowsTasks, readTask } from './held-task.ts';
 import { getPrompt, prompts } from './prompts.ts';
 import { completeArgument, completeId, readResource, resourceTemplates, resources } from './resources.ts';
 import { type ToolSet, type Tools, toolSets, toolsOf } from './tools.ts';
+import { followerOf } from './wait-for-answer.ts';
 
 export type McpOptions = {
   operations: readonly Operation[];
@@ -100,7 +101,13 @@ function ownCatalogue({ operations }: McpOptions, tools: Tools, context: McpCont
   return {
     tools: tools.list,
     callTool: ({ name, arguments: input = {}, _meta }, request) =>
-      callTool(tools, context, { name, input, idempotencyKey: keyOf(_meta), asTask: knowsTasks(request) }),
+      callTool(tools, context, {
+        name,
+        input,
+        idempotencyKey: keyOf(_meta),
+        asTask: knowsTasks(request),
+        follower: followerOf(_meta, request),
+      }),
     resources,
     resourceTemplates,
     readResource: (uri) => readResource(operations, context, uri),

@@ -5,7 +5,7 @@ import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@model
 import { testApp } from '../../../test/app.ts';
 import { type Browser, browser } from '../../../test/browser.ts';
 import type { Answer } from '../../../test/database.ts';
-import { oauthKeeper } from '../../../test/oauth-keeper.ts';
+import { oauthKeeper } from '../../../../web/test/oauth-keeper.ts';
 import createParticipant from '../../operations/participant/create.ts';
 import invite from '../../operations/participant/invite.ts';
 import { sweepOauth } from '../../store/oauth.ts';

@@ -84,6 +84,12 @@ const userAttributes: Attribute[] = [
     parts: [{ name: 'value' }, { name: 'type' }, { name: 'primary', type: 'boolean' }],
   },
   {
+    name: 'roles',
+    type: 'complex',
+    many: true,
+    parts: [{ name: 'value' }, { name: 'primary', type: 'boolean' }],
+  },
+  {
     name: 'groups',
     type: 'complex',
     many: true,

@@ -5,6 +5,7 @@ import createItem from '../../operations/item/create.ts';
 import commitItem from '../../operations/item/commit.ts';
 import listParticipants from '../../operations/participant/list.ts';
 import createToken from '../../operations/token/create.ts';
+import listTokens from '../../operations/token/list.ts';
 import { clear } from '../../../test/world.ts';
 
 type Body = Record<string, unknown> & { id: string; meta: { version: string; location: string } };
@@ -119,6 +120,60 @@ test('whoever leaves loses access at once, also where their work still needs som
   assert.equal((await scim(`/Users/${free}`, { method: 'DELETE' })).status, 204);
   assert.equal((await app.bearer(free)).status, 'retired');
   assert.equal((await scim(`/Users/${free}`)).status, 404);
+});
+
+test('whoever is switched off loses every session and token at once, and gets none back when switched on again', async () => {
+  const { id } = await addUser('faye@example.com', { displayName: 'Faye' });
+  const { token: own } = await app.as(id)<{ token: string }>(createToken, { id: 'me', name: 'laptop' });
+  assert.equal((await send(`${app.url}/v1/me`, own, {})).status, 200);
+  bodyOf(await patchOf(`/Users/${id}`, { op: 'replace', value: { active: false } }));
+  assert.deepEqual(
+    (await app.events('token.revoked')).slice(-1).map(({ subject, data }) => [subject, data['purpose']]),
+    [[id, 'token']],
+  );
+  bodyOf(await patchOf(`/Users/${id}`, { op: 'replace', value: { active: true } }));
+  assert.equal((await app.operator<{ items: unknown[] }>(listTokens, { id })).items.length, 0);
+});
+
+test('the address by which somebody signs in follows the directory, and no two people have the same', async () => {
+  const { id } = await addUser('gail@example.com', { displayName: 'Gail' });
+  const emailOf = async () => (await app.bearer(id)).email;
+  bodyOf(await patchOf(`/Users/${id}`, { op: 'replace', path: 'userName', value: 'gail.new@example.com' }));
+  assert.equal(await emailOf(), 'gail.new@example.com', 'the name was the address');
+  bodyOf(
+    await patchOf(`/Users/${id}`, { op: 'replace', path: 'emails[type eq "work"].value', value: 'g.ott@example.com' }),
+  );
+  assert.equal(await emailOf(), 'g.ott@example.com');
+  const read = bodyOf(await scim(`/Users/${id}`));
+  assert.equal(read['userName'], 'gail.new@example.com');
+  bodyOf(await patchOf(`/Users/${id}`, { op: 'replace', path: 'userName', value: 'gail@corp' }));
+  assert.equal(await emailOf(), 'g.ott@example.com', 'a name that was not the address leaves it alone');
+  const json = { ...read, userName: 'gail@example.com', emails: [{ value: 'gail@example.com', primary: true }] };
+  bodyOf(await scim(`/Users/${id}`, { method: 'PUT', json }));
+  assert.equal(await emailOf(), 'gail@example.com');
+  await addUser('hana@example.com');
+  const taken = await patchOf(`/Users/${id}`, { op: 'replace', value: { emails: [{ value: 'HANA@example.com' }] } });
+  assert.deepEqual([taken.status, taken.json['scimType']], [409, 'uniqueness']);
+  const told = await app.events('participant.email_set');
+  assert.equal(told.length, 3);
+  assert(!JSON.stringify(told).includes('example.com'), 'the ledger could not forget an address');
+});
+
+test('a role that the directory names is given; one that it does not name stays, and one that is none is refused', async () => {
+  const { id } = await addUser('iris@example.com', { roles: [{ value: 'guest', primary: true }] });
+  const roleOf = async () => (await app.bearer(id)).role;
+  assert.equal(await roleOf(), 'guest');
+  bodyOf(await patchOf(`/Users/${id}`, { op: 'replace', path: 'displayName', value: 'Iris' }));
+  assert.equal(await roleOf(), 'guest');
+  bodyOf(await patchOf(`/Users/${id}`, { op: 'Replace', path: 'roles[primary eq "True"].value', value: 'Member' }));
+  assert.equal(await roleOf(), 'member');
+  const wrong = await patchOf(`/Users/${id}`, { op: 'replace', value: { roles: [{ value: 'emperor' }] } });
+  assert.deepEqual([wrong.status, wrong.json['scimType']], [400, 'invalidValue']);
+  const last = await patchOf(`/Users/${(await app.bearer('Operator')).id}`, {
+    op: 'replace',
+    value: { roles: [{ value: 'member', primary: true }] },
+  });
+  assert.equal(last.status, 409, 'the last admin stays one');
 });
 
 test('the last admin is not switched off', async () => {

@@ -1,5 +1,7 @@
 import type { Link, Person, Team } from './directory.ts';
 import type { Resource } from './apply-patch.ts';
+import type { Role } from '../../domain/sign-in/provider.ts';
+import { role } from '../../operations/participant/fields.ts';
 import { type ScimError, fail } from './scim-error.ts';
 
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -20,6 +22,7 @@ export function showUser({ person, link, teams, base }: ShownUser): Resource {
     name: { formatted: name, givenName: given, familyName: family.join(' ') },
     ...(email && { emails: [{ value: email, type: 'work', primary: true }] }),
     active: status === 'active',
+    roles: [{ value: person.role, primary: true }],
     groups: own.map((team) => ({ value: team.id, display: team.name, $ref: `${base}/Groups/${team.id}` })),
     meta: { resourceType: 'User', created: createdAt, location: `${base}/Users/${id}` },
   };
@@ -32,6 +35,8 @@ export type WantedUser = {
   email: string | null;
   externalId: string | null;
   active: boolean;
+  /** Null: as it is. */
+  role: Role | null;
 };
 
 /** Reads a User; `before` is the one that it replaces, so that a part of the name that changed makes the new name. */
@@ -44,7 +49,10 @@ export function readUser(sent: unknown, before: Resource | null): WantedUser | S
   const active = readActive(user['active']);
   if (active === null) return fail(400, '`active` is true or false.', 'invalidValue');
   const email = emailOf(user['emails']) ?? (userName.includes('@') ? userName : null);
-  return { userName, name: nameOf(user, before) ?? userName, email, externalId: textOf(user['externalId']), active };
+  const role = readRole(user['roles']);
+  if (role === undefined) return fail(400, '`roles` names one of admin, member and guest.', 'invalidValue');
+  const name = nameOf(user, before) ?? userName;
+  return { userName, name, email, externalId: textOf(user['externalId']), active, role };
 }
 
 const textOf = (value: unknown): string | null =>
@@ -57,9 +65,17 @@ function readActive(value: unknown): boolean | null {
   return word === 'true' ? true : word === 'false' ? false : null;
 }
 
-function emailOf(emails: unknown): string | null {
-  if (!Array.isArray(emails)) return null;
-  const all = emails as { value?: unknown; primary?: unknown }[];
+/** The primary role, or the first. Null where none is said: then it stays; undefined for what is no role here. */
+function readRole(roles: unknown): Role | null | undefined {
+  const said = primaryOf(roles);
+  return said === null ? null : role.options.find((one) => one === said.toLowerCase());
+}
+
+const emailOf = primaryOf;
+
+function primaryOf(many: unknown): string | null {
+  if (!Array.isArray(many)) return null;
+  const all = many as { value?: unknown; primary?: unknown }[];
   return textOf((all.find(({ primary }) => String(primary).toLowerCase() === 'true') ?? all[0])?.value);
 }
 

@@ -1,3 +1,4 @@
+import { isSame } from '../../domain/is-same.ts';
 import { type Resource, applyPatch } from './apply-patch.ts';
 import { type Call, type Link, type Person, type Team, all, linksOf } from './directory.ts';
 import { readFilter } from './read-filter.ts';
@@ -90,7 +91,14 @@ async function patch(call: Call, sent: Sent): Promise<Resource | ScimError> {
   const before = await get(call, sent);
   if (isFailure(before)) return before;
   const after = applyPatch(before, sent.body);
-  return isFailure(after) ? after : change(call, sent, { before, after });
+  return isFailure(after) ? after : change(call, sent, { before, after: followName(before, after) });
+}
+
+/** Where the address is the name to sign in with, and only the name is patched, the address follows it. */
+function followName(before: Resource, after: Resource): Resource {
+  const [one] = (before['emails'] ?? []) as { value?: string }[];
+  const same = String(before['userName']).toLowerCase() === one?.value?.toLowerCase();
+  return same && isSame(before['emails'], after['emails']) ? { ...after, emails: undefined } : after;
 }
 
 async function change(call: Call, sent: Sent, { before, after }: { before: Resource; after: unknown }) {
@@ -112,6 +120,20 @@ async function settle(call: Call, sent: Sent, { wanted, before }: { wanted: Want
     const done = await call('participant.update', { id, name: wanted.name.slice(0, 120) });
     if (isFailure(done)) return done;
   }
+  if (!wanted.active && before.status === 'active') {
+    // What was signed in by then stays ended, also if they are switched on again.
+    const done = await call('participant.sign_out', { id });
+    if (isFailure(done)) return done;
+  }
+  const { email, role } = wanted;
+  if (email && email.toLowerCase() !== before.email?.toLowerCase()) {
+    const done = await call('participant.set_email', { id, email });
+    if (isFailure(done)) return done;
+  }
+  if (role && role !== before.role) {
+    const done = await call('participant.update', { id, role });
+    if (isFailure(done)) return done;
+  }
   const { externalId, userName } = wanted;
   const linked = await call('directory.link', { kind: 'participant', id, externalId, userName });
   return isFailure(linked) ? linked : get(call, sent);
@@ -124,8 +146,14 @@ async function settle(call: Call, sent: Sent, { wanted, before }: { wanted: Want
 async function remove(call: Call, sent: Sent): Promise<null | ScimError> {
   const user = await get(call, sent);
   if (isFailure(user)) return user;
-  const paused = await call('participant.update', { id: sent.id, status: 'paused' });
+  const paused = await call('participant.update', {
+    id: sent.id,
+    status: 'paused',
+    reason: 'The directory switched them off.',
+  });
   if (isFailure(paused)) return paused;
+  const out = await call('participant.sign_out', { id: sent.id });
+  if (isFailure(out)) return out;
   const retired = await call('participant.retire', { id: sent.id, reason: 'Removed from the directory.' });
   if (!isFailure(retired)) return null;
   return retired.refusal?.refused === 'no_successor' ? null : retired;

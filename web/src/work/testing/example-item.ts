@@ -39,6 +39,7 @@ const person = (said: Pick<Participant, 'id' | 'kind' | 'name'> & Partial<Partic
     wipLimit: null,
     autonomy: null,
     stopped: null,
+    paused: null,
     origin: null,
     version: 1,
     createdAt: '2026-01-01T00:00:00.000Z',

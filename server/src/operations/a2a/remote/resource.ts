@@ -9,14 +9,20 @@ export const remoteResource = z
     url: z.string().describe('Where its agent card is.'),
     scheme: z.string().nullable().describe('How it is signed in to; the credentials are not shown again.'),
     updatedAt: instant,
+    heardAt: instant.nullable().describe('When it answered last; null before it has been called.'),
+    trouble: z.string().nullable().describe('Why it could not be spoken to lately, in words; null where all is well.'),
+    troubleAt: instant.nullable().describe('Since when.'),
   })
   .meta({ id: 'RemoteAgent', description: 'A participant that is an agent elsewhere, reached by A2A.' });
 
-export const showRemote = ({ participant, url, scheme, updatedAt }: Remote): z.input<typeof remoteResource> => ({
+export const showRemote = ({ participant, url, scheme, ...one }: Remote): z.input<typeof remoteResource> => ({
   participant,
   url,
   scheme: scheme || null,
-  updatedAt: iso(updatedAt),
+  updatedAt: iso(one.updatedAt),
+  heardAt: one.heardAt === null ? null : iso(one.heardAt),
+  trouble: one.trouble,
+  troubleAt: one.troubleAt === null ? null : iso(one.troubleAt),
 });
 
 export const exampleRemote = {
@@ -24,4 +30,7 @@ export const exampleRemote = {
   url: 'https://agent.example.com/.well-known/agent-card.json',
   scheme: 'Bearer',
   updatedAt: ids.at,
+  heardAt: ids.at,
+  trouble: null,
+  troubleAt: null,
 };
