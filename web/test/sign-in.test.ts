@@ -168,6 +168,7 @@ test(
     // Somebody came in by it and has no password: that is said before it goes.
     const anyway = page.getByRole('button', { name: says.removeAnyway });
     await anyway.waitFor();
+    await page.getByText(says.leftOut(1)).waitFor();
     await looksRight(page, 'a provider that somebody needs');
     await anyway.click();
     await page.getByText(says.none).waitFor();

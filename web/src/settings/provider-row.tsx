@@ -44,20 +44,22 @@ export function ProviderRow({
 
 /** Whoever was told that people know no other way in, and presses once more, means it. */
 function Remove({ provider: { id, name }, onRemoved }: { provider: Provider; onRemoved: () => void }) {
-  const [leavesOut, setLeavesOut] = useState(false);
+  const [leftOut, setLeftOut] = useState(0);
   const remove = async () => {
     try {
-      await server.provider.delete({ id, leavesOut });
+      await server.provider.delete({ id, leavesOut: leftOut > 0 });
+      return true;
     } catch (error) {
-      setLeavesOut(error instanceof CoactError && error.code === 'only_way_in');
-      throw error;
+      if (!(error instanceof CoactError && error.code === 'only_way_in')) throw error;
+      setLeftOut(Number(error.problem['count']));
+      return false;
     }
   };
   return (
     <RemoveForGood
       {...{ name, remove, onRemoved }}
-      note={says.removeNote}
-      {...(leavesOut && { sureText: says.removeAnyway })}
+      note={leftOut > 0 ? says.leftOut(leftOut) : says.removeNote}
+      {...(leftOut > 0 && { sureText: says.removeAnyway })}
     />
   );
 }

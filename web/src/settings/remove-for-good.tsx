@@ -9,6 +9,7 @@ const says = words.common.removal;
 
 type RemoveProps = {
   name: string;
+  /** False: it is not done yet, and `note` says why. */
   remove: () => Promise<unknown>;
   onRemoved: () => void;
   /** What follows from it. */
@@ -22,7 +23,8 @@ export function RemoveForGood({ name, remove, onRemoved, note, sureText = says.s
   const [sure, setSure] = useState(false);
   const { busy, trouble, run } = useAct();
   const go = async () => {
-    if (!(await run(remove))) return;
+    let done = true;
+    if (!(await run(async () => (done = (await remove()) !== false))) || !done) return;
     toast({ text: says.removed(name) });
     onRemoved();
   };

@@ -42,6 +42,8 @@ export const signInSettings = {
   edit: 'Edit',
   editOf: (name: string) => `Edit ${name}`,
   removeAnyway: 'Remove it all the same',
+  leftOut: (count: number) =>
+    `${count === 1 ? '1 person has' : `${count} people have`} no other way to sign in. Under People & agents each can be given a set-up link, before or after.`,
   removeNote:
     'Nobody signs in through it any more. People stay as they are; whoever has no password needs a set-up link.',
   test: 'Test',
