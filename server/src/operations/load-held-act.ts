@@ -50,13 +50,15 @@ export async function loadHeldAct(context: CommandContext, { request, item }: Ab
   const requester = await findRequester(context, request.from);
   if (isRefusal(requester)) return worldMoved({ refusal: requester });
   const act = await readAct(context, { body, requester, answering: request.id });
-  return isRefusal(act) ? worldMoved({ refusal: act }) : act;
+  if (isRefusal(act)) return worldMoved({ refusal: act });
+  // What is about no item, such as a budget of an agent, is looked at as the rules see it.
+  return (item ? null : movedSince(body, act.work)) ?? act;
 }
 
 /** Reports of a run change an item's version all the time; its state and its contract must be those that were looked at. */
-function movedSince({ expects }: HeldBody, item: StoredItem | null): Refusal | null {
-  if (!expects || !item) return null;
-  const { state, revision, version } = item;
+function movedSince({ expects }: HeldBody, now: Pick<Work, 'state' | 'revision' | 'version'> | null): Refusal | null {
+  if (!expects || !now) return null;
+  const { state, revision, version } = now;
   return state === expects.state && revision === expects.revision
     ? null
     : worldMoved({ expected: expects, found: { state, revision, version } });

@@ -77,6 +77,23 @@ test('an agent asks for more and never takes it: the owner, the sponsor or the l
   );
 });
 
+test('an increase that was asked for before the budget changed is not approved as if it had not', async () => {
+  const whose = { for: { participant: 'bot' }, period: 'week' };
+  const { id } = await db.as('Ana')<Budget>(setBudget, { ...whose, limits: { tokens: 100 } });
+  const ask = () =>
+    db.as('bot')<{ request: Request }>(increase, { ...whose, by: { tokens: 50 }, reason: 'The log is long.' });
+  const { request } = await ask();
+  await db.as('Ana')(setBudget, { ...whose, limits: { tokens: 5_000 } });
+  const refusal = await db.as('Ana').refused(respond, { id: request.id, accept: true });
+  assert.equal(refusal.refused, 'world_moved');
+  const revisions = ['expected', 'found'].map((side) => (refusal[side] as { revision: number }).revision);
+  assert.deepEqual(revisions, [1, 2]);
+  assert.deepEqual((await db.operator<Budget>(getBudget, { id })).limits, { tokens: 5_000 });
+  await db.as('Ana')(respond, { id: request.id, accept: false, reason: 'There is enough now.' });
+  await db.as('Ana')(respond, { id: (await ask()).request.id, accept: true });
+  assert.deepEqual((await db.operator<Budget>(getBudget, { id })).limits, { tokens: 5_050 });
+});
+
 test('an agent that edits its own draft meets the same rule when it raises the budget', async () => {
   const who = 'bot';
   const draft = await db.as(who)<Item>(createItem, { title: 'Look into it', budget: { cost: 5 } });

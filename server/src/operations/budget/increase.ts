@@ -100,11 +100,14 @@ function factsOf(loaded: Loaded, actor: Bearer, { by }: Said): Facts {
   }
   const { subject, budget } = loaded;
   const amount = (limitsFromUnits(budget.limits).cost ?? 0) + (by.cost ?? 0);
-  return { ...subjectFacts(subject, actor), work: asWork(subject, amount) };
+  return { ...subjectFacts(subject, actor), work: asWork(subject, { amount, revision: budget.version }) };
 }
 
-/** A budget for all of somebody's work, as the rules ask of one piece: whoever answers for it is its owner. */
-const asWork = ({ participant, team }: Subject, amount: number): Work => ({
+/**
+ * A budget for all of somebody's work, as the rules ask of one piece: whoever answers for it is its owner, and what it allows
+ * is its contract.
+ */
+const asWork = ({ participant, team }: Subject, { amount, revision }: Pick<Work, 'amount' | 'revision'>): Work => ({
   id: null,
   key: null,
   team: team?.id ?? participant?.teams[0] ?? '',
@@ -118,7 +121,7 @@ const asWork = ({ participant, team }: Subject, amount: number): Work => ({
   executor: null,
   run: null,
   state: 'draft',
-  revision: 0,
+  revision,
   version: 0,
 });
 
