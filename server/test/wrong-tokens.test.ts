@@ -124,3 +124,26 @@ test('out of its scopes a token is refused with the scopes that would do', async
   for (const path of ['/v1/events/stream', '/v1/ledger/export', '/metrics', '/v1/me'])
     assert.equal((await send(`${app.url}${path}`, token)).status, 403, path);
 });
+
+test('the protocols of agents refuse what is out of the scopes of a token as every door does', async () => {
+  const { token } = await makeToken('bot', { scopes: ['item.get'] });
+  const ask = async (path: string, method: string, params: object) => {
+    const headers = {
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2025-11-25',
+      'a2a-version': '1.0',
+    };
+    return (
+      await send(`${app.url}${path}`, token, {
+        method: 'POST',
+        headers,
+        json: { jsonrpc: '2.0', id: 1, method, params },
+      })
+    ).body;
+  };
+  assert.match(await ask('/mcp', 'tools/call', { name: 'work_claim', arguments: {} }), /out_of_scope_token/);
+  assert.match(await ask('/mcp', 'resources/read', { uri: 'coact://inbox' }), /out_of_scope_token/);
+  const message = { messageId: 'm', role: 'ROLE_USER', parts: [{ text: 'Do it' }] };
+  assert.match(await ask('/a2a', 'SendMessage', { message }), /out_of_scope_token/);
+  assert.match(await ask('/a2a', 'ListTasks', {}), /out_of_scope_token/);
+});
