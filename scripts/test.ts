@@ -46,13 +46,13 @@ const isOfWhole = (file: string) => /^(client\/test|examples|server\/test|story)
 let passed = false;
 try {
   // Three at once: most tests wait for a database, a process or a page half of their time. Those of whole servers take
-  // longest, so they begin first and the short ones fill the gaps. Those in a browser come after, one at a time: what a
+  // longest, so they begin first and the short ones fill the gaps. Those in a browser come after, two at a time: what a
   // person sees within a second is not to be judged on a machine that does three other things.
   const [whole, parts] = [files.filter(isOfWhole), files.filter((file) => !isOfWhole(file) && !isOfPage(file))];
   passed = await runFiles([...whole, ...parts], 3);
   const pages = files.filter(isOfPage);
   if (chromium && pages.length > 0) await run(process.execPath, ['web/build.ts'], { cwd: root });
-  passed = (await runFiles(pages, 1)) && passed;
+  passed = (await runFiles(pages, 2)) && passed;
 } finally {
   await database.stop();
   await rm(dataDir, { recursive: true, force: true });

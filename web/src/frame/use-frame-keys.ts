@@ -20,8 +20,9 @@ export const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])'));
 
-/** Whether a sheet lies above the page: its keys are not the page's. */
-export const isCovered = (): boolean => document.querySelector('dialog[open], [role="dialog"], [role="menu"]') !== null;
+/** Whether a sheet lies above the page: its keys are not the page's. One that is on its way out takes none any more. */
+export const isCovered = (): boolean =>
+  document.querySelector('dialog[open], :is([role="dialog"], [role="menu"]):not([data-closed])') !== null;
 
 /** The keys that work on every page. */
 export function useFrameKeys({ palette, help }: { palette: () => void; help: () => void }): void {
