@@ -42,17 +42,7 @@ const item = Object.keys(sides)
     act: (page) => page.getByRole('tab', { name: words.item.tabs[name] }).click(),
   }));
 
-const sections = [
-  'appearance',
-  'account',
-  'workspace',
-  'signIn',
-  'webhooks',
-  'a2a',
-  'import',
-  'export',
-  'connect',
-] as const;
+const sections = Object.keys(words.settings.sections) as (keyof typeof words.settings.sections)[];
 const settings = sections.map((section): Shot => ({
   name: `settings-${section === 'signIn' ? 'sign-in' : section}`,
   path: () => `/settings/${section}`,
